@@ -1,0 +1,45 @@
+# Two commands for people: `make demo` and `make test`. Each sets up all it needs with python3 alone.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(BIN)/python -m uv
+
+.PHONY: demo test check lint format constraints clean
+
+demo: .venv/.installed
+	$(BIN)/skulens demo
+
+test: check
+
+# What CI runs: lint, types, contracts between the floors, all tests.
+check: .venv/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+format: .venv/.installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Versions for every platform, without download addresses.
+constraints: .venv/.uv
+	$(UV) pip compile --quiet --universal --python-version 3.11 --extra parquet --group dev \
+		--no-header --no-annotate --no-emit-index-url --upgrade \
+		pyproject.toml -o constraints.txt
+
+.venv/.uv:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	touch $@
+
+.venv/.installed: .venv/.uv pyproject.toml constraints.txt
+	$(UV) pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable .
+	touch $@
+
+.venv/.installed-dev: .venv/.installed
+	$(UV) pip install --quiet --python $(BIN)/python --constraint constraints.txt --group dev --editable '.[parquet]'
+	touch $@
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache

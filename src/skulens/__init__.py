@@ -1,0 +1,1 @@
+"""Skulens: eyes for a product catalogue."""

@@ -1,0 +1,1 @@
+"""Encoders: pictures and texts become vectors made of blocks."""

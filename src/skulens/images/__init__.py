@@ -1,0 +1,1 @@
+"""Safe decoding of pictures, one preparation, colours, perceptual hashes, contact sheets."""

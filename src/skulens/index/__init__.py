@@ -1,0 +1,1 @@
+"""Vector indexes: exact, FAISS, and the published files they live in."""

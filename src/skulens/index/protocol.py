@@ -1,0 +1,73 @@
+"""What every vector index offers, and where it gets its vectors from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Ids = npt.NDArray[np.int64]
+Vectors = npt.NDArray[np.float32]
+
+
+class VectorIndex(Protocol):
+    """Finds the stored vectors with the highest inner product; exact or nearly so.
+
+    Ids are non-negative integers, vectors float32 of any length (also zero).
+    """
+
+    @property
+    def dim(self) -> int: ...
+
+    def __len__(self) -> int: ...
+
+    def ids(self) -> Ids:
+        """All ids held, ascending."""
+        ...
+
+    def add(self, ids: Ids, vectors: Vectors) -> None:
+        """Add `(n, dim)` vectors; an id already held gets the new vector."""
+        ...
+
+    def remove(self, ids: Ids) -> int:
+        """Remove ids, unknown ones ignored; returns how many were held."""
+        ...
+
+    def search(self, queries: Vectors, k: int, allowed: Ids | None = None) -> tuple[Ids, Vectors]:
+        """Find the best for each of `(q, dim)` queries.
+
+        Returns ids and scores, both `(q, width)`, best first, equal scores by ascending id; `width`
+        is always min(k, number of ids that are held and allowed), however few are allowed.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class VectorChanges:
+    """What happened up to `counter`: vectors added or replaced, and ids removed."""
+
+    counter: int
+    ids: Ids
+    vectors: Vectors
+    removed: Ids
+
+
+class VectorSource(Protocol):
+    """The truth an index follows. `identity` changes when all vectors do (encoder, adapter)."""
+
+    @property
+    def identity(self) -> str: ...
+
+    @property
+    def dim(self) -> int: ...
+
+    def latest_counter(self) -> int: ...
+
+    def count(self) -> int: ...
+
+    def changes_since(self, counter: int) -> Iterator[VectorChanges]:
+        """Chunks in the order of the counter; after each, its `counter` is safe to go on from."""
+        ...

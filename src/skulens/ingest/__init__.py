@@ -1,0 +1,1 @@
+"""Taking products and photos in from folders and feeds."""

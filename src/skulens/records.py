@@ -1,0 +1,111 @@
+"""The values that travel between rooms: frozen, plain, without behaviour of any back-end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+AttributeValue = str | float | bool | tuple[str, ...]
+"""One attribute of a product: a word, a number, yes/no, or several words."""
+
+CATEGORY_SEPARATOR = " > "
+"""Between the levels of a category path, as in `Fruit > Apple > Granny Smith`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A thing the shop sells. `id` is the shop's own; `photos` are paths in the order shown."""
+
+    id: str
+    title: str = ""
+    description: str = ""
+    category: str = ""
+    price: float | None = None
+    url: str = ""
+    attributes: Mapping[str, AttributeValue] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    photos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A stored photo of a product; `id` is internal, `content_hash` is SHA-256 in hex."""
+
+    id: int
+    product_id: str
+    source: str
+    content_hash: str
+    format: str
+    width: int
+    height: int
+    file_size: int
+    modified_ns: int
+    perceptual_hash: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Something that could not be taken in; `reason` is a stable code, `message` a sentence."""
+
+    source: str
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeCondition:
+    """A product matches if the attribute has any of `values` (case ignored) or is in the range."""
+
+    name: str
+    values: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which products may be found; conditions are joined by *and*.
+
+    `category` is a path or the name of a node and includes the subtree below it.
+    """
+
+    category: str | None = None
+    attributes: tuple[AttributeCondition, ...] = ()
+    price_min: float | None = None
+    price_max: float | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every product passes."""
+        return self == Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A product found: `score` in [-1, 1] is the sum of `blocks`, its weighted parts.
+
+    `photo` is the source of the best matching photo.
+    """
+
+    product_id: str
+    score: float
+    blocks: Mapping[str, float]
+    title: str
+    category: str
+    price: float | None
+    attributes: Mapping[str, AttributeValue]
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What an ingest did, in numbers of products and photos, and everything it refused."""
+
+    products: int
+    photos_added: int
+    photos_unchanged: int
+    photos_reused: int
+    removed: int
+    rejections: tuple[Rejection, ...]
+    seconds: float

@@ -1,0 +1,1 @@
+"""Finding products by words, by photos, or by both."""

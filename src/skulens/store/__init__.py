@@ -1,0 +1,1 @@
+"""The catalogue on disk: one SQLAlchemy Core schema, migrated by Alembic."""
