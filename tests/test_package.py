@@ -37,7 +37,12 @@ def test_the_wheel_holds_the_encoder_the_migrations_and_its_licences(wheel: Path
         encoder = sum(
             entry.file_size for entry in archive.infolist() if "/embedded_files/" in entry.filename
         )
-    for part in ("embedded_files/image.onnx", "py.typed", "migrations/versions/", "licenses/LICENSE"):
+    for part in (
+        "embedded_files/image.onnx",
+        "py.typed",
+        "migrations/versions/",
+        "licenses/LICENSE",
+    ):
         assert any(part in name for name in names), part
     assert any(name.endswith("NOTICE") for name in names)
     assert not [name for name in names if "tests" in name or name.endswith((".pkl", ".pyc"))]

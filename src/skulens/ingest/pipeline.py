@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from skulens.errors import SourceError
-from skulens.ingest.batches import BatchResult, BatchWorker
-from skulens.ingest.source import Source
+from skulens.ingest.batches import BatchResult, BatchWorker, Stored
+from skulens.ingest.protocol import Source
 from skulens.progress import Progress, ProgressEvent, silent
 from skulens.records import AddReport, Product, Rejection
 from skulens.store import Store
@@ -44,15 +44,15 @@ class Ingest:
         totals = _Totals()
         total = source.estimate()
         for products, rejections, result in self._worked(source):
-            counts = self._store.write(
+            self._store.write(
                 result.writes,
+                seen=result.same,
                 origin=source.origin,
                 run=run,
                 encoder_id=self._encoder_id,
                 rejections=rejections + result.rejections,
             )
             totals.take(products, rejections, result)
-            totals.products += counts.products
             progress(ProgressEvent("photos", totals.items, total))
         removed = self._sweep(source, run, totals) if sync else 0
         report = totals.report(removed, time.monotonic() - started)
@@ -75,11 +75,8 @@ class Ingest:
         pool = ThreadPoolExecutor(self._threads, thread_name_prefix="skulens-ingest")
         try:
             for batch in self._batches(source):
-                known = self._store.known_photos(
-                    [product.id for product in batch[0]], self._encoder_id
-                )
                 future = pool.submit(
-                    self._worker.process, batch[0], known, not source.photo_is_product
+                    self._worker.process, batch[0], self._stored(batch[0]), source.needs_photo
                 )
                 pending.append((batch, future))
                 if len(pending) > self._threads * _BATCHES_AHEAD:
@@ -107,12 +104,28 @@ class Ingest:
         if products or rejections:
             yield products, rejections
 
+    def _stored(self, products: list[Product]) -> Stored:
+        ids = [product.id for product in products]
+        photos = self._store.known_photos(ids, self._encoder_id)
+        return Stored(photos, self._store.digests(list(photos)) if photos else {})
+
     def _sweep(self, source: Source, run: int, totals: _Totals) -> int:
+        """Remove what the source no longer has, unless the source could not be read in full."""
         if totals.seen == 0:
             raise SourceError(
                 f"{source.origin} holds no product now, so nothing was swept; if all its products "
                 "are to go, remove them with: skulens remove"
             )
+        if not source.complete:
+            totals.rejections.append(
+                Rejection(
+                    source.origin,
+                    "not_swept",
+                    "parts of the source could not be read, so nothing was removed; mend what is "
+                    "listed and sync again",
+                )
+            )
+            return 0
         return self._store.sweep(source.origin, run)
 
 
@@ -128,6 +141,7 @@ class _Totals:
     ) -> None:
         self.items += len(products) + len(rejections)
         self.seen += len(products)
+        self.products += len(result.writes) + len(result.same)
         self.added += result.added
         self.unchanged += result.unchanged
         self.reused += result.reused

@@ -6,6 +6,7 @@ of NumPy for tens of thousands of photo-title pairs.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,33 +40,23 @@ class Adapter:
         adapted[~vectors.any(axis=1)] = 0
         return adapted
 
-    def to_bytes(self) -> bytes:
-        """Write as safetensors."""
-        from safetensors.numpy import save
-
-        written: bytes = save({"matrix": self.matrix, "share": np.array([self.share], np.float32)})
-        return written
+    def to_arrays(self) -> dict[str, Vectors]:
+        """The arrays a store keeps."""
+        return {"matrix": self.matrix, "share": np.array([self.share], np.float32)}
 
     @classmethod
-    def from_bytes(cls, data: bytes, layout: BlockLayout) -> Adapter:
-        """Read what `to_bytes` wrote; raises `CatalogError` if it does not fit the layout."""
-        from safetensors import SafetensorError
-        from safetensors.numpy import load
-
-        expected = (layout.dim + 1, layout.slice_of(MEANING).stop - layout.slice_of(MEANING).start)
-        try:
-            tensors = load(data)
-            matrix, share = tensors["matrix"], float(tensors["share"][0])
-        except (SafetensorError, KeyError, IndexError) as error:
+    def from_arrays(cls, arrays: Mapping[str, Vectors], layout: BlockLayout) -> Adapter:
+        """Read what `to_arrays` gave; raises `CatalogError` if it does not fit the layout."""
+        where = layout.slice_of(MEANING)
+        expected = (layout.dim + 1, where.stop - where.start)
+        matrix, share = arrays.get("matrix"), arrays.get("share")
+        if matrix is None or share is None or matrix.shape != expected or share.shape != (1,):
+            found = {name: array.shape for name, array in arrays.items()}
             raise CatalogError(
-                f"the catalogue's adapter is damaged ({error}); run: skulens fit"
-            ) from error
-        if matrix.shape != expected:
-            raise CatalogError(
-                f"the catalogue's adapter has shape {matrix.shape}, its encoder needs {expected}; "
-                "run: skulens fit"
+                f"the catalogue's adapter holds {found}, its encoder needs a matrix {expected} "
+                "and a share; run: skulens fit"
             )
-        return cls(matrix.astype(np.float32), share)
+        return cls(matrix, float(share[0]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from skulens.images.decoding import DecodingLimits
 from skulens.images.reading import prepare_bytes
 from skulens.search.adapter import Adapter
 from skulens.search.weights import QueryKind
+from skulens.store import QueryCache
 
 DEFAULT_TEXT_WEIGHT = 0.5
 MAX_TEXT_LENGTH = 10_000
@@ -30,30 +30,19 @@ class QueryPhoto:
     data: bytes
 
 
-class VectorCache(Protocol):
-    """Keeps vectors of queries already encoded."""
-
-    def get(self, key: str) -> Vectors | None:
-        """The vector kept under a key, or None."""
-        ...
-
-    def put(self, key: str, kind: str, label: str, vector: Vectors) -> None:
-        """Keep a vector; may drop others."""
-        ...
-
-
 class QueryEncoder:
     """Encodes queries; `adapter` makes photo queries comparable with the adapted catalogue."""
 
     def __init__(
         self,
         encoder: Encoder,
+        encoder_id: int,
         limits: DecodingLimits,
-        cache: VectorCache | None = None,
+        cache: QueryCache | None = None,
         adapter: Adapter | None = None,
     ) -> None:
-        self._encoder, self._limits, self._cache = encoder, limits, cache
-        self._adapter = adapter
+        self._encoder, self._encoder_id, self._limits = encoder, encoder_id, limits
+        self._cache, self._adapter = cache, adapter
 
     def text(self, text: str) -> Vectors:
         """Encode words into `(dim,)`."""
@@ -94,11 +83,11 @@ class QueryEncoder:
     ) -> Vectors:
         digest = hashlib.sha256(content).hexdigest()
         key = f"{kind}:{self._encoder.fingerprint}:{digest}"
-        vector = self._cache.get(key) if self._cache else None
+        vector = self._cache.get(key) if self._cache is not None else None
         if vector is None:
             vector = make()
-            if self._cache:
-                self._cache.put(key, kind, label, vector)
+            if self._cache is not None:
+                self._cache.put(key, kind, label, self._encoder_id, vector)
         return vector
 
 

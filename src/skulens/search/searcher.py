@@ -18,9 +18,9 @@ from skulens.records import Filter, Hit
 from skulens.search.adapted import AdaptedVectors
 from skulens.search.engine import Page, SearchEngine
 from skulens.search.fitting import load_adapter
-from skulens.search.query import QueryEncoder, QueryPhoto, VectorCache, combine
+from skulens.search.query import QueryEncoder, QueryPhoto, combine
 from skulens.search.weights import choose_weights, weighted_query
-from skulens.store import Store
+from skulens.store import QueryCache, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Searcher:
         folder: Path,
         recipe: IndexRecipe,
         limits: DecodingLimits,
-        cache: VectorCache | None,
+        cache: QueryCache | None,
     ) -> None:
         self._store, self._encoder, self._encoder_id = store, encoder, encoder_id
         self._folder, self._recipe, self._limits, self._cache = folder, recipe, limits, cache
@@ -112,6 +112,6 @@ class Searcher:
         return _Version(
             number,
             index,
-            QueryEncoder(self._encoder, self._limits, self._cache, adapter),
+            QueryEncoder(self._encoder, self._encoder_id, self._limits, self._cache, adapter),
             SearchEngine(self._store, self._encoder_id, layout, vectors, index),
         )
