@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from skulens.cli.json_output import as_plain
-from skulens.cli.text import shown_value
+from skulens.cli.text import shown_query, shown_value
 from skulens.records import CachedQuery, CatalogStatus, Hit, Rejection, SearchResult
+
+if TYPE_CHECKING:
+    from skulens.demo import DemoReport
 
 Row = tuple[str, ...]
 
@@ -54,6 +57,15 @@ def query_rows(queries: Sequence[CachedQuery]) -> Iterator[Row]:
     """Kind, words or file, uses, time of the last use."""
     for query in queries:
         yield query.kind, query.label, str(query.uses), query.last_used_at
+
+
+def demo_rows(report: DemoReport) -> Iterator[Row]:
+    """The catalogue, what was added, and the sheet and best product of each query."""
+    yield "catalog", str(report.catalog)
+    yield from report_rows(report.added)
+    for result, sheet in report.results:
+        best = result.hits[0].product_id if result.hits else ""
+        yield "sheet", str(sheet), shown_query(result.query), best
 
 
 def _blocks(hit: Hit) -> str:

@@ -44,6 +44,7 @@ ANSWERS = {
     "export": "`products`, `out`, `format`",
     "cache list": "`queries`",
     "cache clear": "`cleared`",
+    "demo": "`catalog`, `added` (as of `add`), `results` (each as of `search`, and `sheet`)",
 }
 PARTS = {
     "each of `hits`": keys(Hit),
@@ -53,6 +54,7 @@ PARTS = {
 ROWS = {
     "search, similar": "rank, score, product id, title, category, price, photo, blocks",
     "cache list": "kind, words or file, uses, last use",
+    "demo": "as of `add`; then `sheet`, picture, query, best product",
     "all others": "name, value; for each refused file: `rejected`, reason, source, sentence",
 }
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from skulens.cli.text import counted, duration, one_line, shown_path, shown_value
+from skulens.cli.text import counted, duration, one_line, shown_path, shown_query
 from skulens.records import (
     AddReport,
     CachedQuery,
@@ -22,6 +21,9 @@ from skulens.records import (
     Rejection,
     SearchResult,
 )
+
+if TYPE_CHECKING:
+    from skulens.demo import DemoReport
 
 BLOCK_COLOURS = {"appearance": "blue", "meaning": "green", "colour": "magenta"}
 BAR_CELLS = 12
@@ -128,10 +130,18 @@ def queries(kept: Sequence[CachedQuery]) -> RenderableType:
     return table
 
 
-def facts(report: Any) -> RenderableType:
-    """Any record as names and values."""
-    values = {field.name: getattr(report, field.name) for field in fields(report)}
-    return _facts([(key.replace("_", " "), _words(value)) for key, value in values.items()])
+def demo(report: DemoReport) -> RenderableType:
+    """What the demo added, and for each query its best hits and its sheet."""
+    parts: list[RenderableType] = [add_report(report.added)]
+    for result, sheet in report.results:
+        parts += ["", Text(one_line(shown_query(result.query)), style="bold cyan")]
+        best = [
+            (f"{hit.score:.3f}", one_line(hit.title or hit.product_id)) for hit in result.hits[:3]
+        ]
+        parts.append(_facts([*best, ("sheet", shown_path(str(sheet)))]))
+    catalogue = shown_path(str(report.catalog))
+    parts += ["", Text(f"Go on with: skulens --catalog {catalogue} shell", style="dim")]
+    return Group(*parts)
 
 
 def _score(hit: Hit, names: Sequence[str]) -> Text:
@@ -169,12 +179,6 @@ def _product(hit: Hit) -> Text:
 
 def _price(price: float | None) -> str:
     return "" if price is None else f"{price:,.2f}"
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_words(item)}" for key, item in value.items())
-    return shown_value(tuple(map(str, value)) if isinstance(value, list | tuple) else value)
 
 
 def _facts(lines: Sequence[tuple[str, str]]) -> Table:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from skulens.records import AttributeValue
 
@@ -40,6 +42,14 @@ def shown_value(value: AttributeValue | None) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def shown_query(query: Mapping[str, Any]) -> str:
+    """What was asked: the words in quotation marks, then the photos and the product."""
+    words = [f'"{query["text"]}"'] if query.get("text") else []
+    photos = [Path(photo).name for photo in query.get("images") or ()]
+    like = [f"like {query['like']}"] if query.get("like") else []
+    return " + ".join([*words, *photos, *like])
 
 
 def duration(seconds: float) -> str:
