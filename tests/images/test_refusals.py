@@ -99,7 +99,10 @@ def test_huge_tiff_tiles() -> None:
 @pytest.mark.parametrize("kind", FORMATS)
 def test_truncated(kind: str) -> None:
     data = encoded(noise(200, 150), kind)
-    assert refusal(data[: len(data) // 2]) == "truncated"
+    for end in (len(data) // 2, len(data) * 9 // 10):
+        assert refusal(data[:end]) == "truncated"
+        with pytest.raises(PictureError, match="ends too early; copy it again"):
+            decode(data[:end], wanted=16)
 
 
 @pytest.mark.parametrize("kind", FORMATS)
