@@ -99,6 +99,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to one query: what was asked, and the hits, best first.
+
+    `query` repeats what was asked in plain values; `matches` is how many products pass the filter.
+    """
+
+    query: Mapping[str, Any]
+    hits: tuple[Hit, ...]
+    matches: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class AddReport:
     """What an ingest did, in numbers of products and photos, and everything it refused."""
 
@@ -109,3 +122,59 @@ class AddReport:
     removed: int
     rejections: tuple[Rejection, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class FitReport:
+    """What fitting the adapter came to; `kept` says whether it was better on held-out pairs.
+
+    Recall@10 of title -> photo on held-out pairs, without (`before`) and with (`after`) it.
+    """
+
+    kept: bool
+    pairs: int
+    before: float
+    after: float
+    version: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """What a rebuild did: photos encoded again (0 if only the index was built) and refusals."""
+
+    vectors: int
+    encoded: int
+    rejections: tuple[Rejection, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class CachedQuery:
+    """A query whose vector is kept: `kind` is `text` or `photo`, `label` the words or file."""
+
+    kind: str
+    label: str
+    uses: int
+    last_used_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogStatus:
+    """A catalogue in numbers."""
+
+    where: str
+    schema_version: str
+    encoder: str
+    fingerprint: str
+    products: int
+    photos: int
+    vectors: int
+    categories: int
+    rejections: int
+    index_kind: str
+    indexed: int
+    index_behind: int
+    adapter_version: int | None
+    adapter_pairs: int
+    cached_queries: int

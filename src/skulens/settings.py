@@ -1,0 +1,50 @@
+"""Every setting, read from the environment (prefix `SKULENS_`) or a `.env` file."""
+
+from __future__ import annotations
+
+import os
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What can be set without touching code; each has a default that works."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="SKULENS_", env_file=".env", extra="ignore", frozen=True
+    )
+
+    catalog: str = Field(
+        "./skulens-catalog", description="Folder or URL of the catalogue that commands use."
+    )
+    encoder: str = Field(
+        "embedded",
+        description="Encoder of new catalogues: `embedded`, `onnx:FOLDER`, or `dummy`.",
+    )
+    threads: int = Field(
+        default_factory=lambda: (
+            max(1, len(os.sched_getaffinity(0)))
+            if hasattr(os, "sched_getaffinity")
+            else (os.cpu_count() or 1)
+        ),
+        ge=1,
+        description="Threads that decode and encode while photos are added (default: all cores).",
+    )
+    batch_size: int = Field(
+        32, ge=1, le=4096, description="Photos per batch, which is one transaction of the store."
+    )
+    max_file_mb: int = Field(64, ge=1, description="Largest picture file accepted, in MiB.")
+    max_megapixels: float | None = Field(
+        None, gt=0, description="Largest picture accepted (default: what the memory allows)."
+    )
+    index: str = Field(
+        "auto",
+        description="Kind of vector index: `auto` (by size), `exact`, `flat`, `hnsw`, `ivfpq`.",
+    )
+    query_cache_size: int = Field(
+        10_000, ge=0, description="How many query vectors are kept (0 switches the cache off)."
+    )
+    adapter_min_pairs: int = Field(
+        100, ge=10, description="Photo-title pairs from which on the adapter is fitted on `add`."
+    )
