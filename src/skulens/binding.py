@@ -20,16 +20,18 @@ class Binding:
     encoder_id: int
 
 
-def bound_spec(store: Store) -> str | None:
-    """How the catalogue's encoder was asked for, or None for a catalogue never filled."""
-    setting = store.setting(_SETTING)
-    return None if setting is None else str(setting["spec"])
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a catalogue remembers of its encoder."""
+
+    spec: str
+    fingerprint: str
 
 
-def bound_fingerprint(store: Store) -> str | None:
-    """The fingerprint of the catalogue's encoder, or None."""
+def bound(store: Store) -> Bound | None:
+    """The encoder the catalogue was filled with, or None for one never filled."""
     setting = store.setting(_SETTING)
-    return None if setting is None else str(setting["fingerprint"])
+    return None if setting is None else Bound(setting["spec"], setting["fingerprint"])
 
 
 def bind(store: Store, wanted: str | None, default: str) -> Binding:
@@ -37,14 +39,14 @@ def bind(store: Store, wanted: str | None, default: str) -> Binding:
 
     Raises `EncoderMismatchError` where the catalogue was filled with another one.
     """
-    spec = wanted or bound_spec(store) or default
+    before = bound(store)
+    spec = wanted or (before.spec if before else default)
     encoder = load_encoder(spec)
-    filled_with = bound_fingerprint(store)
-    if filled_with is None:
+    if before is None:
         return rebind(store, encoder, spec)
-    if filled_with != encoder.fingerprint:
+    if before.fingerprint != encoder.fingerprint:
         raise EncoderMismatchError(
-            f"this catalogue was filled with the encoder {filled_with} ('{bound_spec(store)}'), "
+            f"this catalogue was filled with the encoder {before.fingerprint} ('{before.spec}'), "
             f"but '{spec}' is {encoder.fingerprint}; leave the encoder out to use the first, "
             f"or encode all photos again with: skulens rebuild --encoder {spec}"
         )

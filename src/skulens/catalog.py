@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from skulens.binding import Binding, bind
-from skulens.errors import CatalogError, UsageError
-from skulens.images.decoding import DecodingLimits, default_limits
+from skulens.binding import Binding, bind, bound, rebind, register
+from skulens.encoders import load_encoder
+from skulens.errors import CatalogError, NotFoundError, UsageError
+from skulens.images.decoding import DecodingLimits, default_limits, read_bytes
 from skulens.index import IndexRecipe
 from skulens.progress import Progress, ProgressEvent, silent
 from skulens.records import (
@@ -28,9 +30,13 @@ from skulens.records import (
 )
 from skulens.search.engine import Page
 from skulens.search.fitting import fit_catalogue, is_due
+from skulens.search.query import QueryPhoto
 from skulens.search.searcher import Question, Searcher
 from skulens.settings import Settings
 from skulens.store import Store
+
+if TYPE_CHECKING:
+    from skulens.ingest.protocol import Source
 
 PhotoInput = str | Path | bytes
 _NO_FILTER = Filter()
@@ -101,15 +107,11 @@ class Catalog:
         products of this source that it no longer has. Bad items are listed in the report.
         Raises `SourceError` if the source as a whole cannot be read, `EncoderMismatchError`.
         """
-        from skulens.ingest import BatchWorker, Ingest, open_source
+        from skulens.ingest.batches import BatchWorker
+        from skulens.ingest.pipeline import Ingest
 
-        opened = open_source(
-            source,
-            category_from_folder=category_from_folder,
-            columns=columns,
-            skip=self._folder,
-        )
         binding = self._binding
+        opened = self._source(source, category_from_folder, columns)
         worker = BatchWorker(
             self._store, binding.encoder, binding.encoder_id, self._limits, save_prepared
         )
@@ -123,38 +125,42 @@ class Catalog:
         report = ingest.run(opened, sync=sync, progress=progress)
         if is_due(self._store, binding.encoder_id, self._settings.adapter_min_pairs):
             self.fit(progress=progress)
-        self._publish(progress)
+        progress(ProgressEvent("index", 0))
+        self._searcher.publish()
         return report
 
     def remove(self, product_ids: Sequence[str] = (), *, filter: Filter = _NO_FILTER) -> int:
-        """Remove products by id and all that pass a filter; returns how many there were.
+        """Remove products by id and all that pass a filter; returns how many.
 
-        Raises `UsageError` when neither is given.
+        Raises `UsageError` when neither is given, `NotFoundError` for an unknown id; then nothing
+        is removed.
         """
         if not product_ids and filter.is_empty:
             raise UsageError("nothing to remove: give product ids or a filter")
-        removed = self._store.remove_products(product_ids)
+        known = self._store.digests(product_ids)
+        unknown = [product_id for product_id in product_ids if product_id not in known]
+        if unknown:
+            raise NotFoundError(f"no product has the id {', '.join(map(repr, unknown[:10]))}")
+        going = set(product_ids)
         if not filter.is_empty:
-            removed += self._store.remove_matching(filter)
-        return removed
+            going.update(product.id for product in self._store.products(filter))
+        self._store.remove_products(going)
+        return len(going)
 
     def rebuild(self, *, encoder: str | None = None, progress: Progress = silent) -> RebuildReport:
-        """Build the index anew; with `encoder`, first encode all photos again with that one."""
-        from skulens.ingest.reencode import reencode
+        """Build the index anew; with `encoder`, first encode all photos again with that one.
 
+        Photos whose file is gone are listed in the report; they cannot be found until they are
+        added again. Interrupted, it leaves the catalogue as it was; run again, it goes on.
+        """
         started = time.monotonic()
-        encoded, rejections = 0, ()
+        encoded, rejections = 0, tuple[Rejection, ...]()
         if encoder is not None:
-            binding, encoded, rejections = reencode(
-                self._store, encoder, self._limits, self._settings, progress
-            )
-            self._use(binding)
+            encoded, rejections = self._change_encoder(encoder, progress)
             self.fit(progress=progress)
         progress(ProgressEvent("index", 0))
-        index = self._searcher.index()
-        index.rebuild()
-        index.publish()
-        return RebuildReport(len(index), encoded, rejections, time.monotonic() - started)
+        vectors = self._searcher.rebuild()
+        return RebuildReport(vectors, encoded, rejections, time.monotonic() - started)
 
     def fit(self, *, progress: Progress = silent) -> FitReport:
         """Fit the adapter on the catalogue's own titles; kept only where it finds more."""
@@ -217,9 +223,12 @@ class Catalog:
     # Looking
 
     def status(self) -> CatalogStatus:
-        """The catalogue in numbers; loads no encoder."""
-        return describe(self._store, self._folder)
-
+        """The catalogue in numbers."""
+        counts, before = self._store.counts(), bound(self._store)
+        encoder_id, state = None, IndexState.none()
+        if before is not None:
+            encoder = self._store.encoder(before.fingerprint)
+            encoder_id = encoder.id if encoder else None
     def rejections(self) -> Sequence[Rejection]:
         """Everything that was refused and has not been taken in since."""
         return tuple(self._store.rejections())
@@ -257,19 +266,19 @@ class Catalog:
     @property
     def _binding(self) -> Binding:
         with self._wiring:
-            return self._bound
+            return self._loaded_binding
 
     @cached_property
-    def _bound(self) -> Binding:
+    def _loaded_binding(self) -> Binding:
         return bind(self._store, self._wanted_encoder, self._settings.encoder)
 
     @property
     def _searcher(self) -> Searcher:
         with self._wiring:
-            return self._searching
+            return self._loaded_searcher
 
     @cached_property
-    def _searching(self) -> Searcher:
+    def _loaded_searcher(self) -> Searcher:
         binding = self._binding
         return Searcher(
             self._store,
@@ -283,12 +292,62 @@ class Catalog:
 
     @cached_property
     def _limits(self) -> DecodingLimits:
-        return default_limits()
+        limits = default_limits()
+        wanted = self._settings.max_megapixels
+        return DecodingLimits(
+            max_bytes=self._settings.max_file_mb << 20,
+            max_pixels=limits.max_pixels if wanted is None else int(wanted * 1e6),
+        )
+
+    def _change_encoder(
+        self, spec: str, progress: Progress
+    ) -> tuple[int, tuple[Rejection, ...]]:
+        """Encode everything with another encoder, and only then switch to it."""
+        from skulens.ingest.reencode import reencode
+
+        encoder = load_encoder(spec)
+        encoder_id = register(self._store, encoder)
+        done = reencode(
+            self._store,
+            encoder,
+            encoder_id,
+            self._limits,
+            self._settings.threads,
+            self._settings.batch_size,
+            progress,
+        )
+        with self._wiring:
+            rebind(self._store, encoder, spec)
+            self._wanted_encoder = None
+            vars(self).pop("_loaded_binding", None)
+            vars(self).pop("_loaded_searcher", None)
+        for other in self._store.encoders():
+            if other.id != encoder_id:
+                self._store.drop_vectors(other.id)
+        return done.encoded, done.rejections
+
+    def _source(
+        self,
+        source: str | Path | Iterable[Product],
+        category_from_folder: bool,
+        columns: Mapping[str, str] | None,
+    ) -> Source:
+        from skulens.ingest.products import ProductsSource
+        from skulens.ingest.sources import open_source
+
+        if not isinstance(source, str | Path):
+            return ProductsSource(source)
+        return open_source(
+            Path(source).expanduser(),
+            category_from_folder=category_from_folder,
+            columns=columns,
+            skip=[self._folder],
+        )
 
     def _query_photo(self, image: PhotoInput) -> QueryPhoto:
         if isinstance(image, bytes):
             return QueryPhoto(f"({len(image)} bytes)", image)
-        return QueryPhoto(str(image), read_bytes(Path(image), self._limits))
+        return QueryPhoto(str(image), read_bytes(Path(image).expanduser(), self._limits))
 
 
 def _plain(filter: Filter) -> dict[str, object]:

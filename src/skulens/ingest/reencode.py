@@ -48,7 +48,7 @@ def reencode(
 
     A file that is gone or has changed since it was added is refused: add it again.
     """
-    total = store.missing_vectors(encoder_id)
+    total = store.count_without_vector(encoder_id)
     encoded, rejections = 0, []
     with ThreadPoolExecutor(threads, thread_name_prefix="skulens-reencode") as pool:
         pending: deque[Future[_Done]] = deque()
@@ -88,7 +88,7 @@ def _encode(photos: list[Photo], encoder: Encoder, limits: DecodingLimits) -> _D
             data = read_bytes(Path(photo.source), limits)
             if hashlib.sha256(data).hexdigest() != photo.content_hash:
                 raise PictureError(
-                    "changed", f"{photo.source}: has changed since it was added; add it again"
+                    "changed", "has changed since it was added; add it again"
                 )
             pixels.append(prepare_bytes(data, encoder.preparation, limits).pixels)
             ids.append(photo.id)

@@ -60,6 +60,14 @@ class Adapters(Part):
         """The version in use, or None."""
         return next(iter(self.adapters(encoder_id, active_only=True)), None)
 
+    def active_adapter_version(self, encoder_id: int) -> int | None:
+        """The number of the version in use, or None; quick enough to ask before every search."""
+        query = select(adapters.c.version).where(
+            adapters.c.encoder_id == encoder_id, adapters.c.active
+        )
+        with self._database.read() as connection:
+            return connection.execute(query).scalar()
+
     def adapters(self, encoder_id: int, *, active_only: bool = False) -> list[Adapter]:
         """All versions, oldest first."""
         query = select(adapters).where(adapters.c.encoder_id == encoder_id)

@@ -61,7 +61,7 @@ class Reading(Part):
                 for row in connection.execute(query.where(products.c.external_id.in_(some))):
                     of_product = found.setdefault(row.external_id, [])
                     if row.id is not None:
-                        of_product.append(_photo(row))
+                        of_product.append(photo_from(row))
         return {product_id: tuple(of_product) for product_id, of_product in found.items()}
 
     def hit_rows(self, photo_ids: Sequence[int] | Ids) -> dict[int, HitRow]:
@@ -108,19 +108,18 @@ class Reading(Part):
         ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
         return ids, np.fromiter((row[1] for row in rows), np.uint64, len(rows))
 
+    def count_title_pairs(self, encoder_id: int) -> int:
+        """How many titled products have a photo with a vector of the encoder."""
+        with self._database.read() as connection:
+            titled = _titled(encoder_id).subquery()
+            return connection.execute(select(func.count()).select_from(titled)).scalar_one()
+
     def title_pairs(self, encoder_id: int, limit: int, seed: int) -> TitlePairs:
         """Vectors and words of at most `limit` titled products, one photo of each.
 
         The same seed on the same catalogue draws the same products, spread over all of it.
         """
-        titled = (
-            select(func.min(photos.c.id).label("photo_id"))
-            .join(vectors, vectors.c.photo_id == photos.c.id)
-            .join(products, products.c.id == photos.c.product_id)
-            .where(vectors.c.encoder_id == encoder_id, products.c.title != "")
-            .group_by(photos.c.product_id)
-            .subquery()
-        )
+        titled = _titled(encoder_id).subquery()
         with self._database.read() as connection:
             all_ids = ids_of(connection, titled.c.photo_id, select(titled.c.photo_id))
             if len(all_ids) > limit:
@@ -134,6 +133,17 @@ class Reading(Part):
             tuple(words[photo_id].path or "" for photo_id in ids.tolist()),
             tuple(words[photo_id].external_id for photo_id in ids.tolist()),
         )
+
+
+def _titled(encoder_id: int) -> Select[tuple[int]]:
+    """The first photo with a vector of each titled product."""
+    return (
+        select(func.min(photos.c.id).label("photo_id"))
+        .join(vectors, vectors.c.photo_id == photos.c.id)
+        .join(products, products.c.id == photos.c.product_id)
+        .where(vectors.c.encoder_id == encoder_id, products.c.title != "")
+        .group_by(photos.c.product_id)
+    )
 
 
 def _products(connection: Connection, query: Select[Any]) -> list[tuple[int, Product]]:
@@ -207,7 +217,8 @@ def _words(connection: Connection, photo_ids: Ids) -> dict[int, Any]:
     return words
 
 
-def _photo(row: Row[Any]) -> Photo:
+def photo_from(row: Row[Any]) -> Photo:
+    """The record of a row of `photos` with its product's external id."""
     return Photo(
         row.id,
         row.external_id,

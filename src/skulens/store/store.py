@@ -15,6 +15,7 @@ from skulens.store.known import Known
 from skulens.store.opening import opened
 from skulens.store.query_cache import QueryCache
 from skulens.store.reading import Reading
+from skulens.store.reencoding import Reencoding
 from skulens.store.removal import Removal
 from skulens.store.runs import Runs
 from skulens.store.summary import Summary
@@ -28,6 +29,7 @@ class Store(
     Runs,
     Removal,
     Reading,
+    Reencoding,
     Filtering,
     Categories,
     Summary,
