@@ -19,7 +19,7 @@ DIM = 5
 
 @pytest.fixture(params=["sqlite"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "shop") as opened:
+    with Store.open(tmp_path / "shop", query_cache_size=3) as opened:
         yield opened
 
 
@@ -251,8 +251,9 @@ def test_sweep_removes_what_a_run_did_not_meet(store: Store, encoder: int) -> No
     put(store, encoder, *(thing(name, f"{name}.jpg") for name in "abc"), run=first)
     put(store, encoder, thing("elsewhere"), origin="other", run=first)
     second = store.begin_run("feed")
-    store.mark_seen(["a", "elsewhere"], second)
-    put(store, encoder, thing("b", "b.jpg"), run=second)
+    store.mark_seen(["elsewhere"], second)
+    b = thing("b", "b.jpg")
+    store.write([b], seen=["a"], origin="feed", run=second, encoder_id=encoder)
     assert store.sweep("feed", second) == 1
     assert [p.id for p in store.products()] == ["a", "b", "elsewhere"]
     assert store.sweep("feed", store.begin_run("feed")) == 3, "mark_seen hands over the origin"
@@ -419,13 +420,14 @@ def test_queries_are_remembered_up_to_a_limit(store: Store, encoder: int) -> Non
     cache.put("k1", "text", "red shoe", encoder, vector(1))
     cache.put("k2", "photo", "1.jpg", encoder, vector(2))
     assert np.array_equal(cache.get("k1"), vector(1))
-    assert [(e.key, e.kind, e.label, e.uses) for e in cache.entries()] == [
-        ("k1", "text", "red shoe", 2),
-        ("k2", "photo", "1.jpg", 1),
+    assert [(e.kind, e.label, e.uses) for e in cache.list()] == [
+        ("text", "red shoe", 2),
+        ("photo", "1.jpg", 1),
     ]
+    assert cache.list()[0].last_used_at.startswith("20")
     assert cache.clear("photo") == 1
     assert cache.clear() == 1
-    cache._limit = 2
-    for name in "abc":
+    for name in "abcd":
         cache.put(name, "text", name, encoder, vector(1))
-    assert [entry.key for entry in cache.entries()] == ["c", "b"]
+    assert [entry.label for entry in cache.list()] == ["d", "c", "b"]
+    assert cache.count() == 3

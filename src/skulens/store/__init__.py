@@ -2,12 +2,12 @@
 
 from skulens.store.changes import Changes
 from skulens.store.failures import CatalogBusyError
+from skulens.store.query_cache import QueryCache
 from skulens.store.store import Store
 from skulens.store.texts import check_product, product_digest
 from skulens.store.values import (
     Adapter,
     AttributeSummary,
-    CachedQuery,
     CatalogCounts,
     Encoder,
     HitRow,
@@ -24,7 +24,6 @@ from skulens.store.values import (
 __all__ = [
     "Adapter",
     "AttributeSummary",
-    "CachedQuery",
     "CatalogBusyError",
     "CatalogCounts",
     "Changes",
@@ -35,6 +34,7 @@ __all__ = [
     "KnownPhoto",
     "PhotoWrite",
     "ProductWrite",
+    "QueryCache",
     "Run",
     "Store",
     "TitlePairs",

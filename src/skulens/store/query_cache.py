@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import numpy as np
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from skulens.errors import CatalogError
+from skulens.records import CachedQuery
 from skulens.store.database import Database
 from skulens.store.parts import Part, Vectors
 from skulens.store.schema import query_cache
 from skulens.store.texts import storable
-from skulens.store.values import CachedQuery
 
 
 class QueryCache(Part):
@@ -22,7 +23,7 @@ class QueryCache(Part):
     `get` and `put` do without when the catalogue is read-only, busy or the disk is full.
     """
 
-    def __init__(self, database: Database, limit: int = 10_000) -> None:
+    def __init__(self, database: Database, limit: int) -> None:
         super().__init__(database)
         self._limit = limit
 
@@ -58,25 +59,26 @@ class QueryCache(Part):
         with suppress(CatalogError), self._database.write_if_free() as connection:
             connection.execute(delete(query_cache).where(query_cache.c.key == row["key"]))
             connection.execute(insert(query_cache).values(row))
-            count = connection.execute(select(func.count()).select_from(query_cache)).scalar_one()
-            if count > self._limit:
-                surplus = oldest.limit(count - self._limit)
-                connection.execute(delete(query_cache).where(query_cache.c.key.in_(surplus)))
+            surplus = _count(connection) - self._limit
+            if surplus > 0:
+                forgotten = query_cache.c.key.in_(oldest.limit(surplus))
+                connection.execute(delete(query_cache).where(forgotten))
 
-    def entries(self) -> list[CachedQuery]:
+    def list(self) -> tuple[CachedQuery, ...]:
         """What is remembered, last used first."""
         columns = query_cache.c
-        query = select(
-            columns.key,
-            columns.kind,
-            columns.label,
-            columns.encoder_id,
-            columns.created_at,
-            columns.last_used_at,
-            columns.uses,
-        ).order_by(columns.last_used_at.desc(), columns.key)
+        query = select(columns.kind, columns.label, columns.uses, columns.last_used_at)
         with self._database.read() as connection:
-            return [CachedQuery(*row) for row in connection.execute(query)]
+            rows = connection.execute(query.order_by(columns.last_used_at.desc(), columns.key))
+            return tuple(
+                CachedQuery(row.kind, row.label, row.uses, _moment(row.last_used_at))
+                for row in rows
+            )
+
+    def count(self) -> int:
+        """How many queries are remembered."""
+        with self._database.read() as connection:
+            return _count(connection)
 
     def clear(self, kind: str | None = None) -> int:
         """Forget all queries, or those of a kind; returns how many."""
@@ -85,3 +87,11 @@ class QueryCache(Part):
             forget = forget.where(query_cache.c.kind == kind)
         with self._database.write() as connection:
             return connection.execute(forget).rowcount
+
+
+def _count(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(query_cache)).scalar_one()
+
+
+def _moment(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -36,9 +36,7 @@ class Reencoding(Part):
             yield from map(photo_from, rows)
             last = rows[-1].id
 
-    def write_vectors(
-        self, photo_ids: Sequence[int], rows: Vectors, encoder_id: int
-    ) -> int:
+    def write_vectors(self, photo_ids: Sequence[int], rows: Vectors, encoder_id: int) -> int:
         """Store `(n, dim)` vectors of photos; photos gone meanwhile are left out. Returns how many.
 
         All in one transaction. A photo that has a vector of the encoder already keeps it.

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from skulens.errors import CatalogError
 from skulens.records import Rejection
@@ -14,6 +14,13 @@ from skulens.store.parts import Part, chunks
 from skulens.store.schema import products, rejections, runs
 from skulens.store.texts import storable
 from skulens.store.values import Run
+
+
+def mark_seen(connection: Connection, product_ids: Sequence[str], origin: str, run: int) -> None:
+    """Note that a run met products; they belong to its origin from now on."""
+    change = update(products).values(seen_run=run, origin=origin)
+    for some in chunks(product_ids):
+        connection.execute(change.where(products.c.external_id.in_(some)))
 
 
 class Runs(Part):
@@ -47,9 +54,7 @@ class Runs(Part):
             origin = connection.execute(select(runs.c.origin).where(runs.c.id == run)).scalar()
             if origin is None:
                 raise CatalogError(f"the catalogue knows no run number {run}; begin it first")
-            change = update(products).values(seen_run=run, origin=origin)
-            for some in chunks(product_ids):
-                connection.execute(change.where(products.c.external_id.in_(some)))
+            mark_seen(connection, product_ids, origin, run)
 
     def rejections(self) -> Iterator[Rejection]:
         """Everything that is refused at present, in the order in which it was met."""

@@ -42,19 +42,27 @@ class Store(
     take turns. What a method has returned from is on disk.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, query_cache_size: int = 10_000) -> None:
         super().__init__(database)
-        self.query_cache = QueryCache(database)
+        self.query_cache = QueryCache(database, query_cache_size)
 
     @classmethod
-    def open(cls, where: Path | str, *, create: bool = True, read_only: bool = False) -> Store:
+    def open(
+        cls,
+        where: Path | str,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        query_cache_size: int = 10_000,
+    ) -> Store:
         """Open the catalogue in a folder, bringing its schema up to date.
 
         A folder that cannot be written is opened for reading only. Raises `CatalogError` where
         there is no catalogue (with `create=False`), for a damaged file and for lacking rights,
         `SchemaVersionError` for a catalogue of a newer Skulens.
         """
-        return cls(opened(where, create=create, read_only=read_only))
+        database = opened(where, create=create, read_only=read_only)
+        return cls(database, query_cache_size=query_cache_size)
 
     @property
     def read_only(self) -> bool:

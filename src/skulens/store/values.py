@@ -158,19 +158,6 @@ class Adapter:
 
 
 @dataclass(frozen=True, slots=True)
-class CachedQuery:
-    """A query whose vector is remembered; times are seconds since 1970 (UTC)."""
-
-    key: str
-    kind: str
-    label: str
-    encoder_id: int
-    created_at: float
-    last_used_at: float
-    uses: int
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """One ingest; `finished_at` is None while it is running or when it was interrupted."""
 

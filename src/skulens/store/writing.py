@@ -14,6 +14,7 @@ from skulens.store.categories import ensured_categories
 from skulens.store.encoders import encoder_dim
 from skulens.store.parts import Part, chunks, insert_all
 from skulens.store.photos import write_photos
+from skulens.store.runs import mark_seen
 from skulens.store.schema import product_attributes, products, rejections
 from skulens.store.texts import check_photo_source, check_product, product_digest, storable
 from skulens.store.values import ProductWrite, WriteCounts
@@ -33,12 +34,13 @@ class Writing(Part):
         run: int,
         encoder_id: int,
         rejections: Sequence[Rejection] = (),
+        seen: Sequence[str] = (),
     ) -> WriteCounts:
         """Store products, photos, vectors and rejections: all of them or, on an error, none.
 
         A product already stored is replaced: its fields, its attributes and its list of photos.
         Of products or photos listed twice the last counts. Rejections of sources that are stored
-        now are cleared. Raises `UsageError` for what cannot be stored, naming the product and the
+        now are cleared. `seen` are ids of products that were met unchanged. Raises `UsageError` for what cannot be stored, naming the product and the
         field, and `CatalogError` for a `KeptPhoto` that is not stored.
         """
         writes = {write.product.id: write for write in batch}
@@ -57,6 +59,7 @@ class Writing(Part):
                 encoder_id=encoder_id,
                 dim=dim,
             )
+            mark_seen(connection, seen, storable(origin), run)
             _write_rejections(connection, writes.values(), rejections, storable(origin), run)
         return WriteCounts(len(added), len(writes) - len(added), *counts)
 
