@@ -29,6 +29,8 @@ def test_flattening() -> None:
         "none": None,
         "empty": [],
         "blank": "",
+        "missing": float("nan"),
+        "endless": float("inf"),
         "big": 2**60,
         "objects": [{"a": 1}],
     }
@@ -36,6 +38,7 @@ def test_flattening() -> None:
         "size.width": 3.0,
         "size.unit.name": "cm",
         "tags": ("a", "2"),
+        "endless": "inf",
         "big": str(2**60),
         "objects": ('{"a": 1}',),
     }

@@ -63,6 +63,7 @@ def test_parquet(shop: Path) -> None:
         (b'[{"id": 1}]', "one object per line"),
         (b"PAR1" + bytes(40), "Parquet"),
         (b"id,title\n1,x\n", "no column of photos"),
+        (bytes(1000), "no readable header"),
     ],
 )
 def test_what_is_no_source_says_what_to_do(shop: Path, content: bytes, message: str) -> None:

@@ -46,6 +46,7 @@ def test_prices(cell: Cell, price: float) -> None:
         "12.3.4",
         "1,23,456.7.8",
         "1,5.5",
+        "9" * 400,
         "$6.94 $ 6 . 94",
         True,
         ("1", "2"),

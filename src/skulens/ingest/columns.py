@@ -178,5 +178,5 @@ def _find(names: tuple[str, ...], role: str, wish: str, feed: str) -> tuple[str,
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    shown = ", ".join(names[:40])
+    shown = ", ".join(name[:60] for name in names[:40])
     return f"{shown} and {len(names) - 40} more" if len(names) > 40 else shown

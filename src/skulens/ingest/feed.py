@@ -19,7 +19,7 @@ from skulens.ingest.layout import (
     photos_of,
     unescape_formula,
 )
-from skulens.ingest.names import MAX_ID_CHARACTERS, bounded_id, storable
+from skulens.ingest.names import MAX_ID_CHARACTERS, bounded_id, shown, storable
 from skulens.ingest.photos import PhotoFinder, RefusedPhoto
 from skulens.ingest.protocol import WARNINGS, SourceItem
 from skulens.ingest.seen import SeenIds
@@ -55,7 +55,7 @@ class FeedSource:
         if not columns and is_own_header(table.columns):
             self._reader = _OwnReader(finder, self._photo_root)
         else:
-            plan = plan_columns(table.columns, columns, feed=storable(str(path)))
+            plan = plan_columns(table.columns, columns, feed=shown(path))
             self._reader = _PlannedReader(finder, self._photo_root, plan)
         self.complete = False
 
@@ -259,7 +259,7 @@ class _OwnReader(_Reader):
         price: float | None = None
         if "price" in cells:
             try:
-                price = float(cells["price"])
+                price = parse_price(float(cells["price"]))
             except ValueError:
                 price = parse_price(cells["price"])
             if price is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from skulens.errors import SourceError
 from skulens.ingest.kinds import MAGIC_BYTES, PICTURE_EXTENSIONS, looks_like_picture
-from skulens.ingest.names import bounded_id, composed_names, storable, title_from_name, words
+from skulens.ingest.names import bounded_id, composed_names, shown, storable, title_from_name, words
 from skulens.ingest.protocol import SourceItem
 from skulens.records import CATEGORY_SEPARATOR, Product, Rejection
 
@@ -51,7 +51,7 @@ class FolderSource:
             os.scandir(self._root).close()
         except OSError as error:
             raise SourceError(
-                f"cannot read the folder {storable(str(folder))}: {error.strerror}"
+                f"cannot read the folder {shown(folder)}: {error.strerror}"
             ) from error
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 
@@ -57,6 +58,11 @@ def storable(name: str) -> str:
     except UnicodeEncodeError:  # a lone half of a character, as Windows allows
         raw = name.encode("utf-8", "backslashreplace")
     return raw.decode("utf-8", "backslashreplace")
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """Return a path as it stands in a message."""
+    return storable(os.fspath(path))
 
 
 def composed_names(names: list[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skulens.ingest.kinds import PICTURE_EXTENSIONS
+from skulens.ingest.names import shown
 from skulens.ingest.tables import Cell
 from skulens.ingest.values import text_of
 
@@ -60,11 +61,11 @@ class PhotoFinder:
         if is_outside:
             return RefusedPhoto(
                 "outside_folder",
-                f"{_short(reference)} is outside {self._root}; put the photos there, name "
+                f"{_short(reference)} is outside {shown(self._root)}; put the photos there, name "
                 "their folder with --photo-root, or allow it with --allow-outside",
             )
         return RefusedPhoto(
-            "photo_not_found", f"there is no file {_short(reference)} in {self._root}"
+            "photo_not_found", f"there is no file {_short(reference)} in {shown(self._root)}"
         )
 
     def cut(self, cell: Cell) -> list[str]:
