@@ -33,7 +33,7 @@ from skulens.search.fitting import fit_catalogue, is_due
 from skulens.search.query import QueryPhoto
 from skulens.search.searcher import Question, Searcher
 from skulens.settings import Settings
-from skulens.store import Store
+from skulens.store import SCHEMA_VERSION, Store
 
 if TYPE_CHECKING:
     from skulens.ingest.protocol import Source
@@ -125,8 +125,7 @@ class Catalog:
         report = ingest.run(opened, sync=sync, progress=progress)
         if is_due(self._store, binding.encoder_id, self._settings.adapter_min_pairs):
             self.fit(progress=progress)
-        progress(ProgressEvent("index", 0))
-        self._searcher.publish()
+        self._searcher.index().publish(progress=progress)
         return report
 
     def remove(self, product_ids: Sequence[str] = (), *, filter: Filter = _NO_FILTER) -> int:
@@ -158,9 +157,9 @@ class Catalog:
         if encoder is not None:
             encoded, rejections = self._change_encoder(encoder, progress)
             self.fit(progress=progress)
-        progress(ProgressEvent("index", 0))
-        vectors = self._searcher.rebuild()
-        return RebuildReport(vectors, encoded, rejections, time.monotonic() - started)
+        index = self._searcher.index()
+        index.rebuild(progress)
+        return RebuildReport(len(index), encoded, rejections, time.monotonic() - started)
 
     def fit(self, *, progress: Progress = silent) -> FitReport:
         """Fit the adapter on the catalogue's own titles; kept only where it finds more."""
@@ -223,12 +222,28 @@ class Catalog:
     # Looking
 
     def status(self) -> CatalogStatus:
-        """The catalogue in numbers."""
-        counts, before = self._store.counts(), bound(self._store)
-        encoder_id, state = None, IndexState.none()
-        if before is not None:
-            encoder = self._store.encoder(before.fingerprint)
-            encoder_id = encoder.id if encoder else None
+        """The catalogue in numbers; `index_behind` is what the next search has to catch up with."""
+        binding, index, counts = self._binding, self._searcher.index(), self._store.counts()
+        counter = index.counter
+        adapter = self._store.active_adapter(binding.encoder_id)
+        return CatalogStatus(
+            where=str(self._folder),
+            schema_version=SCHEMA_VERSION,
+            encoder=binding.spec,
+            fingerprint=binding.encoder.fingerprint,
+            products=counts.products,
+            photos=counts.photos,
+            vectors=self._store.vector_count(binding.encoder_id),
+            categories=counts.categories,
+            rejections=counts.rejections,
+            index_kind=index.kind,
+            indexed=len(index),
+            index_behind=self._store.latest_change(binding.encoder_id) - counter,
+            adapter_version=adapter.version if adapter else None,
+            adapter_pairs=int(adapter.metrics["pairs"]) if adapter else 0,
+            cached_queries=self._store.query_cache.count(),
+        )
+
     def rejections(self) -> Sequence[Rejection]:
         """Everything that was refused and has not been taken in since."""
         return tuple(self._store.rejections())
@@ -243,15 +258,17 @@ class Catalog:
 
     def export(self, out: Path, *, format: str = "csv", filter: Filter = _NO_FILTER) -> int:
         """Write products as `csv` or `jsonl`; returns how many. `add` reads the file back."""
-        from skulens.ingest import export
+        from skulens.ingest.export import export
 
         return export(self.products(filter), out, format)
 
     def sheet(self, result: SearchResult, out: Path) -> None:
-        """Draw the query and its hits with scores as one picture (JPEG or PNG by its name)."""
+        """Draw what was asked and the hits with their scores as one picture (JPEG or PNG)."""
         from skulens.search.sheets import draw_result
 
-        draw_result(result, self._store, out)
+        like = result.query.get("like")
+        photos = self._store.photos_of([like]).get(like, ()) if like else ()
+        draw_result(result, [photo.source for photo in photos], out)
 
     def cached_queries(self) -> Sequence[CachedQuery]:
         """Queries whose vectors are kept, the latest first."""

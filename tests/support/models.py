@@ -21,7 +21,9 @@ BLOCKS = {"appearance": 6, "meaning": 4}
 WORDS = ["[UNK]", "red", "green", "blue", "apple", "shirt", "bottle", "a", "of"]
 
 
-def image_model(takes_bytes: bool = True, blocks: Mapping[str, int] = BLOCKS) -> bytes:
+def image_model(
+    takes_bytes: bool = True, blocks: Mapping[str, int] = BLOCKS, weight: float = 1.0
+) -> bytes:
     """A picture tower: channel means of an even 2 x 2 grid times fixed matrices."""
     random = np.random.default_rng(7)
     shape = ["n", SIZE, SIZE, 3] if takes_bytes else ["n", 3, SIZE, SIZE]
@@ -42,7 +44,7 @@ def image_model(takes_bytes: bool = True, blocks: Mapping[str, int] = BLOCKS) ->
     nodes.append(helper.make_node("Flatten", ["grid"], ["flat"]))
     weights = [numpy_helper.from_array(np.float32(127.5), "half")] if takes_bytes else []
     for name, size in blocks.items():
-        matrix = random.standard_normal((12, size)).astype(np.float32)
+        matrix = (weight * random.standard_normal((12, size))).astype(np.float32)
         weights.append(numpy_helper.from_array(matrix, f"w_{name}"))
         nodes.append(helper.make_node("MatMul", ["flat", f"w_{name}"], [name]))
     outputs = [

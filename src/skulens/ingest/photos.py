@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,21 +50,20 @@ class PhotoFinder:
                 f"{_short(reference)} is a web address; download the photos first "
                 "and name the files",
             )
-        spellings = [reference]
-        if os.sep == "/" and "\\" in reference:
-            spellings.append(reference.replace("\\", "/"))
-        refused: RefusedPhoto | None = None
-        for spelling in spellings:
+        is_outside = False
+        for spelling in _spellings(reference):
             path = os.path.normpath(Path(self._root, spelling))
             if not self._is_allowed(path):
-                refused = RefusedPhoto(
-                    "outside_folder",
-                    f"{_short(reference)} is outside {self._root}; put the photos there, name "
-                    "their folder with --photo-root, or allow it with --allow-outside",
-                )
-            elif found := _existing(path):
-                return found
-        return refused or RefusedPhoto(
+                is_outside = True
+            elif _is_file(path):
+                return path
+        if is_outside:
+            return RefusedPhoto(
+                "outside_folder",
+                f"{_short(reference)} is outside {self._root}; put the photos there, name "
+                "their folder with --photo-root, or allow it with --allow-outside",
+            )
+        return RefusedPhoto(
             "photo_not_found", f"there is no file {_short(reference)} in {self._root}"
         )
 
@@ -101,15 +101,20 @@ class PhotoFinder:
         return isinstance(self.find(reference), str)
 
 
-def _existing(path: str) -> str | None:
-    """Return the path of a file, its extension added where it was left out."""
-    for candidate in (path, *(f"{path}{extension}" for extension in _LEFT_OUT)):
-        try:
-            if Path(candidate).is_file():
-                return candidate
-        except (OSError, ValueError):
-            return None
-    return None
+def _spellings(reference: str) -> Iterator[str]:
+    """Yield a path as it is, with its separators turned, and with the extension it may lack."""
+    plain = [reference]
+    if os.sep == "/" and "\\" in reference:
+        plain.append(reference.replace("\\", "/"))
+    yield from plain
+    yield from (f"{path}{extension}" for path in plain for extension in _LEFT_OUT)
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _json_list(text: str) -> list[str] | None:

@@ -67,23 +67,19 @@ class SpreadsheetTable:
     def _workbook(self) -> Iterator[Any]:
         from openpyxl import load_workbook
 
-        workbook = None
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # about styles and validations, which play no part
-                workbook = load_workbook(
-                    self._path, read_only=True, data_only=True, keep_links=False
-                )
-            yield workbook
-        except SourceError:
-            raise
-        except Exception as error:  # a damaged part raises anything
-            raise SourceError(
-                f"cannot read {self._path} as .xlsx: {error}; save it again, or as .csv"
-            ) from error
-        finally:
-            if workbook is not None:
+        with self._path.open("rb") as file:  # openpyxl would insist on the file's extension
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # about styles and validations: no matter here
+                    workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+                yield workbook
                 workbook.close()
+            except SourceError:
+                raise
+            except Exception as error:  # a damaged part raises anything
+                raise SourceError(
+                    f"cannot read {self._path} as .xlsx: {error}; save it again, or as .csv"
+                ) from error
 
     def _values(self, sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
         sheet.reset_dimensions()  # they may be wrong, and rows would be padded to them
