@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+pytest.importorskip("skulens.catalog", exc_type=ImportError)
 COLOURS = {"Fruit/Apple": (120, 190, 60), "Fruit/Cherry": (170, 20, 40), "Sea": (20, 60, 170)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from types import ModuleType
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TextIO
 
 from skulens.cli.text import escaped, one_line
 
@@ -44,7 +44,7 @@ def show(
             print("\t".join(escaped(field) for field in row))
 
 
-def _draws_lines(stream: IO[str]) -> bool:
+def _draws_lines(stream: TextIO) -> bool:
     return (stream.encoding or "").lower().startswith("utf")
 
 
