@@ -33,7 +33,7 @@ from skulens.search.fitting import fit_catalogue, is_due
 from skulens.search.query import QueryPhoto
 from skulens.search.searcher import Question, Searcher
 from skulens.settings import Settings
-from skulens.store import SCHEMA_VERSION, Store
+from skulens.store import Store
 
 if TYPE_CHECKING:
     from skulens.ingest.protocol import Source
@@ -72,7 +72,10 @@ class Catalog:
         if "://" in name:
             raise CatalogError(f"{name}: this version keeps catalogues in folders; give a folder")
         folder = Path(name).expanduser()
-        return cls(Store.open(folder, create=create), folder, settings, encoder)
+        store = Store.open(
+            folder, create=create, query_cache_size=settings.query_cache_size
+        )
+        return cls(store, folder, settings, encoder)
 
     def close(self) -> None:
         """Close the database."""
@@ -228,7 +231,7 @@ class Catalog:
         adapter = self._store.active_adapter(binding.encoder_id)
         return CatalogStatus(
             where=str(self._folder),
-            schema_version=SCHEMA_VERSION,
+            schema_version=self._store.schema_version,
             encoder=binding.spec,
             fingerprint=binding.encoder.fingerprint,
             products=counts.products,

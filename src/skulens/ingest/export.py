@@ -27,7 +27,7 @@ ExportFormat = Literal["csv", "jsonl"]
 
 
 def export(
-    products: Iterable[Product], out: Path | TextIO, format: ExportFormat | None = None
+    products: Iterable[Product], out: Path | TextIO, format: str | None = None
 ) -> int:
     """Write products and return how many; read back they are the same.
 

@@ -66,17 +66,20 @@ class QueryEncoder:
         """Combine stored photo vectors `(n, dim)` of one thing into one adapted `(dim,)`."""
         layout = self._encoder.blocks
         adapted = self._adapter.apply(stored, layout) if self._adapter else stored
-        return layout.join(layout.split(adapted.sum(axis=0, keepdims=True)), 1)[0]
+        joined: Vectors = layout.join(layout.split(adapted.sum(axis=0, keepdims=True)), 1)[0]
+        return joined
 
     def _photo(self, photo: QueryPhoto) -> Vectors:
         return self._cached("photo", photo.label, photo.data, lambda: self._encode_photo(photo))
 
     def _encode_text(self, words: str) -> Vectors:
-        return self._encoder.encode_texts([words])[0]
+        vector: Vectors = self._encoder.encode_texts([words])[0]
+        return vector
 
     def _encode_photo(self, photo: QueryPhoto) -> Vectors:
         prepared = prepare_bytes(photo.data, self._encoder.preparation, self._limits)
-        return self._encoder.encode_images(prepared.pixels[None])[0]
+        vector: Vectors = self._encoder.encode_images(prepared.pixels[None])[0]
+        return vector
 
     def _cached(
         self, kind: str, label: str, content: bytes, make: Callable[[], Vectors]
