@@ -37,6 +37,8 @@ class DummyEncoder:
 
     def encode_images(self, pixels: Pixels) -> Vectors:
         """Encode `(n, size, size, 3)` uint8 into `(n, dim)`."""
+        if len(pixels) == 0:
+            return np.zeros((0, self.dim), np.float32)
         n, size = len(pixels), self.preparation.size
         cell = size // _GRID
         grid = pixels[:, : cell * _GRID, : cell * _GRID].reshape(n, _GRID, cell, _GRID, cell, 3)

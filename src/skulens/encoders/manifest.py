@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from skulens.encoders.blocks import MEANING, BlockLayout
-from skulens.errors import EncoderError
+from skulens.errors import EncoderError, UsageError
 from skulens.images.preparation import Preparation
 
 MANIFEST = "encoder.json"
@@ -137,14 +137,15 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         content = EncoderFile.model_validate_json(raw)
         manifest = Manifest(folder, content)
-        if manifest.preparation.size < 1 or not content.blocks or min(content.blocks.values()) < 1:
-            raise EncoderError(f"{path}: every block and the picture size must be at least 1")
+        manifest.preparation  # noqa: B018 - checks its values
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the file"
         raise EncoderError(f"{path}: {where}: {first['msg']}") from error
-    except ValueError as error:
+    except UsageError as error:
         raise EncoderError(f"{path}: {error}") from error
+    if not content.blocks or min(content.blocks.values()) < 1:
+        raise EncoderError(f"{path}: there must be blocks, and every block at least 1 wide")
     if content.text and content.text.block not in content.blocks:
         raise EncoderError(f"{path}: text.block '{content.text.block}' is not one of its blocks")
     return manifest

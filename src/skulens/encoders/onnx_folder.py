@@ -65,7 +65,9 @@ class OnnxEncoder:
             raise EncoderError(
                 f"encoder {self.name} has no text tower; search by photo, or use another encoder"
             )
-        filled = [template.format(text) for text in texts for template in part.templates]
+        if not texts:
+            return np.zeros((0, self.dim), np.float32)
+        filled = [template.replace("{}", text) for text in texts for template in part.templates]
         vectors = self._text_tower().encode(filled)
         means = vectors.reshape(len(texts), len(part.templates), -1).mean(axis=1)
         return self.blocks.join({part.block: means}, len(texts))

@@ -1,1 +1,44 @@
 """The catalogue on disk: one SQLAlchemy Core schema, migrated by Alembic."""
+
+from skulens.store.changes import Changes
+from skulens.store.failures import CatalogBusyError
+from skulens.store.query_cache import QueryCache
+from skulens.store.store import Store
+from skulens.store.texts import check_product, product_digest
+from skulens.store.values import (
+    Adapter,
+    AttributeSummary,
+    CatalogCounts,
+    Encoder,
+    HitRow,
+    KeptPhoto,
+    KnownContent,
+    KnownPhoto,
+    PhotoWrite,
+    ProductWrite,
+    Run,
+    TitlePairs,
+    WriteCounts,
+)
+
+__all__ = [
+    "Adapter",
+    "AttributeSummary",
+    "CatalogBusyError",
+    "CatalogCounts",
+    "Changes",
+    "Encoder",
+    "HitRow",
+    "KeptPhoto",
+    "KnownContent",
+    "KnownPhoto",
+    "PhotoWrite",
+    "ProductWrite",
+    "QueryCache",
+    "Run",
+    "Store",
+    "TitlePairs",
+    "WriteCounts",
+    "check_product",
+    "product_digest",
+]

@@ -1,0 +1,65 @@
+"""Which encoder a catalogue is bound to: vectors of two encoders never mix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skulens.encoders import Encoder, load_encoder
+from skulens.errors import EncoderMismatchError
+from skulens.store import Store
+
+_SETTING = "encoder"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The encoder in use, how it was asked for, and its number in the store."""
+
+    encoder: Encoder
+    spec: str
+    encoder_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a catalogue remembers of its encoder."""
+
+    spec: str
+    fingerprint: str
+
+
+def bound(store: Store) -> Bound | None:
+    """The encoder the catalogue was filled with, or None for one never filled."""
+    setting = store.setting(_SETTING)
+    return None if setting is None else Bound(setting["spec"], setting["fingerprint"])
+
+
+def bind(store: Store, wanted: str | None, default: str) -> Binding:
+    """Load the catalogue's encoder, or give a new catalogue the one wanted or the default.
+
+    Raises `EncoderMismatchError` where the catalogue was filled with another one.
+    """
+    before = bound(store)
+    spec = wanted or (before.spec if before else default)
+    encoder = load_encoder(spec)
+    if before is None:
+        return rebind(store, encoder, spec)
+    if before.fingerprint != encoder.fingerprint:
+        raise EncoderMismatchError(
+            f"this catalogue was filled with the encoder {before.fingerprint} ('{before.spec}'), "
+            f"but '{spec}' is {encoder.fingerprint}; leave the encoder out to use the first, "
+            f"or encode all photos again with: skulens rebuild --encoder {spec}"
+        )
+    return Binding(encoder, spec, register(store, encoder))
+
+
+def register(store: Store, encoder: Encoder) -> int:
+    """The encoder's number in the store."""
+    return store.register_encoder(encoder.fingerprint, encoder.name, encoder.blocks.sizes)
+
+
+def rebind(store: Store, encoder: Encoder, spec: str) -> Binding:
+    """Make `encoder` the catalogue's own from now on."""
+    encoder_id = register(store, encoder)
+    store.set_setting(_SETTING, {"spec": spec, "fingerprint": encoder.fingerprint})
+    return Binding(encoder, spec, encoder_id)

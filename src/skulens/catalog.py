@@ -1,0 +1,372 @@
+"""The facade: opens a catalogue and wires the rooms together; every door goes through it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from skulens.binding import Binding, bind, bound, rebind, register
+from skulens.encoders import load_encoder
+from skulens.errors import CatalogError, NotFoundError, UsageError
+from skulens.images.decoding import DecodingLimits, default_limits, read_bytes
+from skulens.index import IndexRecipe
+from skulens.progress import Progress, ProgressEvent, silent
+from skulens.records import (
+    AddReport,
+    CachedQuery,
+    CatalogStatus,
+    Filter,
+    FitReport,
+    Product,
+    RebuildReport,
+    Rejection,
+    SearchResult,
+)
+from skulens.search.engine import Page
+from skulens.search.fitting import fit_catalogue, is_due
+from skulens.search.query import QueryPhoto
+from skulens.search.searcher import Question, Searcher
+from skulens.settings import Settings
+from skulens.store import SCHEMA_VERSION, Store
+
+if TYPE_CHECKING:
+    from skulens.ingest.protocol import Source
+
+PhotoInput = str | Path | bytes
+_NO_FILTER = Filter()
+
+
+class Catalog:
+    """Products and their photos, and the questions one can ask of them.
+
+    Use it as a context manager, or call `close`. Safe to search from several threads.
+    """
+
+    def __init__(self, store: Store, folder: Path, settings: Settings, encoder: str | None) -> None:
+        self._store, self._folder, self._settings = store, folder, settings
+        self._wanted_encoder = encoder
+        self._wiring = threading.RLock()
+
+    @classmethod
+    def open(
+        cls,
+        where: str | Path | None = None,
+        *,
+        create: bool = True,
+        encoder: str | None = None,
+        settings: Settings | None = None,
+    ) -> Self:
+        """Open the catalogue in a folder; made if it does not exist, unless `create` is false.
+
+        `where` and `encoder` default to the settings. Raises `CatalogError` if it cannot be
+        opened.
+        """
+        settings = settings or Settings()
+        name = str(where or settings.catalog)
+        if "://" in name:
+            raise CatalogError(f"{name}: this version keeps catalogues in folders; give a folder")
+        folder = Path(name).expanduser()
+        return cls(Store.open(folder, create=create), folder, settings, encoder)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Filling
+
+    def add(
+        self,
+        source: str | Path | Iterable[Product],
+        *,
+        category_from_folder: bool = False,
+        columns: Mapping[str, str] | None = None,
+        sync: bool = False,
+        save_prepared: Path | None = None,
+        progress: Progress = silent,
+    ) -> AddReport:
+        """Add a folder of photos, a product feed, or products; run again, it goes on.
+
+        `columns` says which feed column plays which role (`{"photo": "img_main"}`), `sync` removes
+        products of this source that it no longer has. Bad items are listed in the report.
+        Raises `SourceError` if the source as a whole cannot be read, `EncoderMismatchError`.
+        """
+        from skulens.ingest.batches import BatchWorker
+        from skulens.ingest.pipeline import Ingest
+
+        binding = self._binding
+        opened = self._source(source, category_from_folder, columns)
+        worker = BatchWorker(
+            self._store, binding.encoder, binding.encoder_id, self._limits, save_prepared
+        )
+        ingest = Ingest(
+            self._store,
+            binding.encoder_id,
+            worker,
+            self._settings.threads,
+            self._settings.batch_size,
+        )
+        report = ingest.run(opened, sync=sync, progress=progress)
+        if is_due(self._store, binding.encoder_id, self._settings.adapter_min_pairs):
+            self.fit(progress=progress)
+        self._searcher.index().publish(progress=progress)
+        return report
+
+    def remove(self, product_ids: Sequence[str] = (), *, filter: Filter = _NO_FILTER) -> int:
+        """Remove products by id and all that pass a filter; returns how many.
+
+        Raises `UsageError` when neither is given, `NotFoundError` for an unknown id; then nothing
+        is removed.
+        """
+        if not product_ids and filter.is_empty:
+            raise UsageError("nothing to remove: give product ids or a filter")
+        known = self._store.digests(product_ids)
+        unknown = [product_id for product_id in product_ids if product_id not in known]
+        if unknown:
+            raise NotFoundError(f"no product has the id {', '.join(map(repr, unknown[:10]))}")
+        going = set(product_ids)
+        if not filter.is_empty:
+            going.update(product.id for product in self._store.products(filter))
+        self._store.remove_products(going)
+        return len(going)
+
+    def rebuild(self, *, encoder: str | None = None, progress: Progress = silent) -> RebuildReport:
+        """Build the index anew; with `encoder`, first encode all photos again with that one.
+
+        Photos whose file is gone are listed in the report; they cannot be found until they are
+        added again. Interrupted, it leaves the catalogue as it was; run again, it goes on.
+        """
+        started = time.monotonic()
+        encoded, rejections = 0, tuple[Rejection, ...]()
+        if encoder is not None:
+            encoded, rejections = self._change_encoder(encoder, progress)
+            self.fit(progress=progress)
+        index = self._searcher.index()
+        index.rebuild(progress)
+        return RebuildReport(len(index), encoded, rejections, time.monotonic() - started)
+
+    def fit(self, *, progress: Progress = silent) -> FitReport:
+        """Fit the adapter on the catalogue's own titles; kept only where it finds more."""
+        progress(ProgressEvent("adapter", 0))
+        binding = self._binding
+        return fit_catalogue(
+            self._store, binding.encoder_id, binding.encoder, self._settings.adapter_min_pairs
+        )
+
+    # Asking
+
+    def search(
+        self,
+        text: str | None = None,
+        *,
+        images: Sequence[PhotoInput] = (),
+        like: str | None = None,
+        filter: Filter = _NO_FILTER,
+        k: int = 10,
+        offset: int = 0,
+        min_score: float | None = None,
+        weights: Mapping[str, float] | None = None,
+        text_weight: float | None = None,
+    ) -> SearchResult:
+        """Find products by words, by photos of one thing, like a product, or by a mix of these.
+
+        `weights` replaces default weights of blocks; `text_weight` in [0, 1] is the part of the
+        words where there is a photo too. Raises `UsageError`, `NotFoundError`, `PictureError`.
+        """
+        started = time.monotonic()
+        photos = [self._query_photo(image) for image in images]
+        question = Question(text, photos, like, weights, text_weight)
+        hits = self._searcher.find(question, filter, Page(k, offset, min_score))
+        asked = {
+            "text": text,
+            "images": [photo.label for photo in photos],
+            "like": like,
+            "filter": _plain(filter),
+            "k": k,
+            "offset": offset,
+            "min_score": min_score,
+        }
+        return SearchResult(asked, hits, self._store.count(filter), time.monotonic() - started)
+
+    def similar(
+        self,
+        product_id: str,
+        *,
+        filter: Filter = _NO_FILTER,
+        k: int = 10,
+        offset: int = 0,
+        min_score: float | None = None,
+        weights: Mapping[str, float] | None = None,
+    ) -> SearchResult:
+        """Find products like one of the catalogue, which is itself left out."""
+        return self.search(
+            like=product_id, filter=filter, k=k, offset=offset, min_score=min_score, weights=weights
+        )
+
+    # Looking
+
+    def status(self) -> CatalogStatus:
+        """The catalogue in numbers; `index_behind` is what the next search has to catch up with."""
+        binding, index, counts = self._binding, self._searcher.index(), self._store.counts()
+        counter = index.counter
+        adapter = self._store.active_adapter(binding.encoder_id)
+        return CatalogStatus(
+            where=str(self._folder),
+            schema_version=SCHEMA_VERSION,
+            encoder=binding.spec,
+            fingerprint=binding.encoder.fingerprint,
+            products=counts.products,
+            photos=counts.photos,
+            vectors=self._store.vector_count(binding.encoder_id),
+            categories=counts.categories,
+            rejections=counts.rejections,
+            index_kind=index.kind,
+            indexed=len(index),
+            index_behind=self._store.latest_change(binding.encoder_id) - counter,
+            adapter_version=adapter.version if adapter else None,
+            adapter_pairs=int(adapter.metrics["pairs"]) if adapter else 0,
+            cached_queries=self._store.query_cache.count(),
+        )
+
+    def rejections(self) -> Sequence[Rejection]:
+        """Everything that was refused and has not been taken in since."""
+        return tuple(self._store.rejections())
+
+    def categories(self) -> Sequence[tuple[str, int]]:
+        """Category paths and how many products each holds itself."""
+        return self._store.categories()
+
+    def products(self, filter: Filter = _NO_FILTER) -> Iterator[Product]:
+        """All products that pass a filter, in the order in which they were added."""
+        return self._store.products(filter)
+
+    def export(self, out: Path, *, format: str = "csv", filter: Filter = _NO_FILTER) -> int:
+        """Write products as `csv` or `jsonl`; returns how many. `add` reads the file back."""
+        from skulens.ingest.export import export
+
+        return export(self.products(filter), out, format)
+
+    def sheet(self, result: SearchResult, out: Path) -> None:
+        """Draw what was asked and the hits with their scores as one picture (JPEG or PNG)."""
+        from skulens.search.sheets import draw_result
+
+        like = result.query.get("like")
+        photos = self._store.photos_of([like]).get(like, ()) if like else ()
+        draw_result(result, [photo.source for photo in photos], out)
+
+    def cached_queries(self) -> Sequence[CachedQuery]:
+        """Queries whose vectors are kept, the latest first."""
+        return self._store.query_cache.list()
+
+    def clear_cache(self) -> int:
+        """Forget all kept query vectors; returns how many there were."""
+        return self._store.query_cache.clear()
+
+    # Wiring
+
+    @property
+    def _binding(self) -> Binding:
+        with self._wiring:
+            return self._loaded_binding
+
+    @cached_property
+    def _loaded_binding(self) -> Binding:
+        return bind(self._store, self._wanted_encoder, self._settings.encoder)
+
+    @property
+    def _searcher(self) -> Searcher:
+        with self._wiring:
+            return self._loaded_searcher
+
+    @cached_property
+    def _loaded_searcher(self) -> Searcher:
+        binding = self._binding
+        return Searcher(
+            self._store,
+            binding.encoder,
+            binding.encoder_id,
+            self._folder / "index",
+            IndexRecipe(kind=self._settings.index),
+            self._limits,
+            self._store.query_cache if self._settings.query_cache_size else None,
+        )
+
+    @cached_property
+    def _limits(self) -> DecodingLimits:
+        limits = default_limits()
+        wanted = self._settings.max_megapixels
+        return DecodingLimits(
+            max_bytes=self._settings.max_file_mb << 20,
+            max_pixels=limits.max_pixels if wanted is None else int(wanted * 1e6),
+        )
+
+    def _change_encoder(
+        self, spec: str, progress: Progress
+    ) -> tuple[int, tuple[Rejection, ...]]:
+        """Encode everything with another encoder, and only then switch to it."""
+        from skulens.ingest.reencode import reencode
+
+        encoder = load_encoder(spec)
+        encoder_id = register(self._store, encoder)
+        done = reencode(
+            self._store,
+            encoder,
+            encoder_id,
+            self._limits,
+            self._settings.threads,
+            self._settings.batch_size,
+            progress,
+        )
+        with self._wiring:
+            rebind(self._store, encoder, spec)
+            self._wanted_encoder = None
+            vars(self).pop("_loaded_binding", None)
+            vars(self).pop("_loaded_searcher", None)
+        for other in self._store.encoders():
+            if other.id != encoder_id:
+                self._store.drop_vectors(other.id)
+        return done.encoded, done.rejections
+
+    def _source(
+        self,
+        source: str | Path | Iterable[Product],
+        category_from_folder: bool,
+        columns: Mapping[str, str] | None,
+    ) -> Source:
+        from skulens.ingest.products import ProductsSource
+        from skulens.ingest.sources import open_source
+
+        if not isinstance(source, str | Path):
+            return ProductsSource(source)
+        return open_source(
+            Path(source).expanduser(),
+            category_from_folder=category_from_folder,
+            columns=columns,
+            skip=[self._folder],
+        )
+
+    def _query_photo(self, image: PhotoInput) -> QueryPhoto:
+        if isinstance(image, bytes):
+            return QueryPhoto(f"({len(image)} bytes)", image)
+        return QueryPhoto(str(image), read_bytes(Path(image).expanduser(), self._limits))
+
+
+def _plain(filter: Filter) -> dict[str, object]:
+    """A filter in values that JSON can hold; empty conditions are left out."""
+    return {name: value for name, value in asdict(filter).items() if value not in (None, ())}

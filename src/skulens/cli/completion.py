@@ -1,0 +1,161 @@
+"""What Tab offers in the shell: commands, options, files, and the catalogue's own words."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
+from prompt_toolkit.document import Document
+
+from skulens.cli.context import Session
+from skulens.cli.shell import LEAVE
+from skulens.cli.text import UNPRINTABLE, shown_value
+from skulens.errors import SkulensError
+
+WORD = re.compile(r"""(?:"(?:[^"\\]|\\.)*(?:"|$)|'[^']*(?:'|$)|\\.|[^\s"'\\])+|\\$""")
+PRODUCTS_LOOKED_AT = 2000
+VALUES_OFFERED = 50
+FILES = {"--image", "--sheet", "--save-prepared", "--out", "add", "export", "demo"}
+FIXED = {
+    "--encoder": ("embedded", "onnx:", "dummy"),
+    "--format": ("csv", "jsonl"),
+    "--weight": ("appearance=", "meaning=", "colour="),
+    "--column": tuple(
+        f"{role}=" for role in ("id", "title", "description", "category", "price", "url", "photo")
+    ),
+}
+
+
+class Vocabulary:
+    """The words of a catalogue, read once and forgotten when a command may have changed them."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @cached_property
+    def categories(self) -> list[str]:
+        """Every category path."""
+        with self._session.catalog() as catalog:
+            return [category for category, _ in catalog.categories()]
+
+    @cached_property
+    def product_ids(self) -> list[str]:
+        """The ids of the first products."""
+        with self._session.catalog() as catalog:
+            return [product.id for product in islice(catalog.products(), PRODUCTS_LOOKED_AT)]
+
+    @cached_property
+    def conditions(self) -> list[str]:
+        """`name=value` for the attributes of the first products."""
+        values: dict[str, dict[str, None]] = {}
+        with self._session.catalog() as catalog:
+            for product in islice(catalog.products(), PRODUCTS_LOOKED_AT):
+                for name, value in product.attributes.items():
+                    for word in value if isinstance(value, tuple) else (shown_value(value),):
+                        values.setdefault(name, {})[word] = None
+        return [
+            f"{name}={word}" for name, words in values.items() for word in [*words][:VALUES_OFFERED]
+        ]
+
+
+class ShellCompleter(Completer):
+    """Completes a line of the shell from the program's own tree of commands."""
+
+    def __init__(self, session: Session) -> None:
+        from skulens.cli.run import command_tree
+
+        self._tree = command_tree()
+        self._session = session
+        self._paths = PathCompleter(expanduser=True)
+        self.forget()
+
+    def forget(self) -> None:
+        """Read the catalogue's words anew at the next question."""
+        self._words = Vocabulary(self._session)
+
+    def get_completions(
+        self,
+        document: Document,
+        complete_event: CompleteEvent,  # noqa: ARG002 - how Tab was pressed changes nothing
+    ) -> Iterable[Completion]:
+        """Offer what can stand where the cursor is."""
+        line = document.text_before_cursor
+        typed = [found[0] for found in WORD.finditer(line)]
+        current = (
+            "" if not typed or (line.endswith(" ") and not _is_open(typed[-1])) else typed.pop()
+        )
+        try:
+            offers = self._offers([_unquoted(word) for word in typed], _unquoted(current))
+            for offer in offers:
+                yield Completion(_quoted(offer), -len(current), display=offer)
+        except SkulensError:  # no catalogue yet: nothing of it to offer
+            return
+
+    def _offers(self, before: list[str], start: str) -> Iterator[str]:
+        node: Any = self._tree
+        for word in before:
+            commands = getattr(node, "commands", {})
+            if word in commands:
+                node = commands[word]
+            elif commands and not word.startswith("-"):
+                return
+        if hasattr(node, "commands"):
+            names = [*node.commands, *(("help", *LEAVE) if node is self._tree else ())]
+            yield from (name for name in names if name.startswith(start))
+            return
+        options = {name: option for option in node.params for name in option.opts}
+        previous = before[-1] if before else ""
+        if previous in options and not getattr(options[previous], "is_flag", False):
+            yield from self._values(previous, start)
+        elif start.startswith("-"):
+            yield from (
+                name for name in (*options, "--help") if name.startswith(start) and name[:2] == "--"
+            )
+        else:
+            yield from self._values(node.name, start)
+
+    def _values(self, key: str, start: str) -> Iterator[str]:
+        if key in FILES:
+            document = Document(start)
+            for found in self._paths.get_completions(document, CompleteEvent()):
+                yield start + found.text
+            return
+        sources: dict[str, Callable[[], Iterable[str]]] = {
+            "--category": lambda: self._words.categories,
+            "--filter": lambda: self._words.conditions,
+            "--like": lambda: self._words.product_ids,
+            "similar": lambda: self._words.product_ids,
+            "remove": lambda: self._words.product_ids,
+        }
+        offers = sources[key]() if key in sources else FIXED.get(key, ())
+        for offer in offers:
+            if offer.lower().startswith(start.lower()) and not UNPRINTABLE.search(offer):
+                yield offer
+
+
+def _is_open(word: str) -> bool:
+    """Whether a quotation or an escape is still waiting for its end."""
+    try:
+        shlex.split(word)
+    except ValueError:
+        return True
+    return False
+
+
+def _unquoted(word: str) -> str:
+    for closing in ("", '"', "'"):
+        try:
+            return "".join(shlex.split(word + closing))
+        except ValueError:
+            continue
+    return word
+
+
+def _quoted(word: str) -> str:
+    """Quote where needed; a word that goes on (a folder, `name=`) is left open by prompt_toolkit."""
+    return word if re.fullmatch(r"[\w@%+=:,./~-]+", word) else shlex.quote(word)

@@ -1,0 +1,111 @@
+"""Writes the page about the command line: `python -m skulens.cli.reference > docs/cli.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+import typer
+
+from skulens.cli.run import FAILED, INTERRUPTED, OK, REJECTED, WRONG_USAGE, command_tree
+from skulens.records import (
+    AddReport,
+    CachedQuery,
+    CatalogStatus,
+    FitReport,
+    Hit,
+    RebuildReport,
+    Rejection,
+    SearchResult,
+)
+
+EXIT_CODES = {
+    OK: "all went well (a search that finds nothing included)",
+    FAILED: "an error: one line on standard error says what happened and what to do",
+    WRONG_USAGE: "wrong usage: an unknown command, option or value",
+    REJECTED: "the run finished, but something was refused and is listed (`add`, `rebuild`)",
+    INTERRUPTED: "interrupted with Ctrl-C; what was done is kept",
+}
+
+
+def keys(record: type) -> str:
+    """The names of a record's fields, as its JSON object has them."""
+    return ", ".join(f"`{field.name}`" for field in fields(record))
+
+
+ANSWERS = {
+    "add": keys(AddReport),
+    "search, similar": keys(SearchResult),
+    "status": f"{keys(CatalogStatus)}; with `--rejections` also `rejected`",
+    "remove": "`removed`",
+    "rebuild": keys(RebuildReport),
+    "fit": keys(FitReport),
+    "export": "`products`, `out`, `format`",
+    "cache list": "`queries`",
+    "cache clear": "`cleared`",
+    "demo": "`catalog`, `added` (as of `add`), `results` (each as of `search`, and `sheet`)",
+}
+PARTS = {
+    "each of `hits`": keys(Hit),
+    "each of `rejections` and `rejected`": keys(Rejection),
+    "each of `queries`": keys(CachedQuery),
+}
+ROWS = {
+    "search, similar": "rank, score, product id, title, category, price, photo, blocks",
+    "cache list": "kind, words or file, uses, last use",
+    "demo": "as of `add`; then `sheet`, picture, query, best product",
+    "all others": "name, value; for each refused file: `rejected`, reason, source, sentence",
+}
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    return "\n".join(_lines())
+
+
+def _lines() -> Iterator[str]:
+    yield from ("# Command line", "", "This page is written by `python -m skulens.cli.reference`.")
+    yield from ("", "```text", *_help("skulens", command_tree()), "```")
+    for name, command in _commands("skulens", command_tree()):
+        yield from ("", f"## {name}", "", "```text", *_help(name, command), "```")
+    yield from ("", "## Exit codes", "", "| code | meaning |", "|---|---|")
+    yield from (f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items())
+    yield from _output()
+
+
+def _output() -> Iterator[str]:
+    yield from ("", "## What is printed", "")
+    yield "Answers go to standard output; notes, progress and errors go to standard error. At a"
+    yield "terminal answers are tables; in a pipe they are lines of fields separated by tabs, where"
+    yield "control characters are shown as escapes (`\\t`, `\\x1b`):"
+    yield from ("", "| command | fields of a line |", "|---|---|")
+    yield from (f"| {command} | {row} |" for command, row in ROWS.items())
+    yield ""
+    yield "With `--json` standard output holds exactly one object. After an error it is empty, and"
+    yield 'standard error holds `{"error": {"type": ..., "message": ..., "exit_code": ...}}`.'
+    yield from ("", "| command | keys |", "|---|---|")
+    yield from (f"| {command} | {names} |" for command, names in {**ANSWERS, **PARTS}.items())
+    yield ""
+    yield "`score` is in [-1, 1] and is the sum of `blocks`; `matches` is how many products pass the"
+    yield "filter; `reason` is a stable code, `message` a sentence."
+    yield ""
+
+
+def _commands(path: str, group: Any) -> Iterator[tuple[str, Any]]:
+    for name, command in group.commands.items():
+        yield f"{path} {name}", command
+        if hasattr(command, "commands"):
+            yield from _commands(f"{path} {name}", command)
+
+
+def _help(name: str, command: Any) -> list[str]:
+    settings = {**command.context_settings, "help_option_names": ["-h", "--help"]}
+    context = command.context_class(
+        command, info_name=name, terminal_width=88, color=False, **settings
+    )
+    return [line.rstrip() for line in context.get_help().strip().splitlines()]
+
+
+if __name__ == "__main__":
+    typer.echo(page(), nl=False)

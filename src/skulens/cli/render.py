@@ -1,0 +1,209 @@
+"""Answers as a person at a terminal likes to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from skulens.cli.text import counted, duration, one_line, shown_path, shown_query
+from skulens.records import (
+    AddReport,
+    CachedQuery,
+    CatalogStatus,
+    FitReport,
+    Hit,
+    RebuildReport,
+    Rejection,
+    SearchResult,
+)
+
+if TYPE_CHECKING:
+    from skulens.demo import DemoReport
+
+BLOCK_COLOURS = {"appearance": "blue", "meaning": "green", "colour": "magenta"}
+BAR_CELLS = 12
+
+
+def done(sentence: str) -> Text:
+    """A short report that something has been done."""
+    return Text.assemble(("✓ ", "green"), one_line(sentence))
+
+
+def hits(result: SearchResult, offset: int) -> RenderableType:
+    """The hits as a table, two lines each, with the score drawn as the blocks it is made of."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    names = list(dict.fromkeys(name for hit in result.hits for name in hit.blocks))
+    priced = any(hit.price is not None for hit in result.hits)
+    table.add_column("#", justify="right", style="dim", no_wrap=True)
+    table.add_column("score", no_wrap=True)
+    table.add_column("product", ratio=3, overflow="fold")
+    table.add_column("category", ratio=2, overflow="fold")
+    if priced:
+        table.add_column("price", justify="right", no_wrap=True)
+    for rank, hit in enumerate(result.hits, offset + 1):
+        cells = [Text(str(rank)), _score(hit, names), _product(hit), Text(one_line(hit.category))]
+        table.add_row(*cells, *([Text(_price(hit.price))] if priced else []))
+    of_all = f"{counted(len(result.hits), 'hit')} of {counted(result.matches, 'product')}"
+    legend = Text(" + ", style="dim").join(
+        Text(name, style=BLOCK_COLOURS.get(name, "cyan")) for name in names
+    )
+    footer = Text.assemble(
+        (f"{of_all}, {duration(result.seconds)}; score = ", "dim"), legend, overflow="fold"
+    )
+    return Group("", table, "", footer)
+
+
+def add_report(report: AddReport) -> RenderableType:
+    """What an ingest did, and every file it refused."""
+    photos = [
+        (report.photos_added, "new"),
+        (report.photos_unchanged, "unchanged"),
+        (report.photos_reused, "known from elsewhere"),
+    ]
+    parts = [f"{number:,} {what}" for number, what in photos if number] or ["none"]
+    removed = f", {counted(report.removed, 'product')} removed" if report.removed else ""
+    sentence = (
+        f"{counted(report.products, 'product')}; photos: {', '.join(parts)}{removed}"
+        f" ({duration(report.seconds)})"
+    )
+    return Group(done(sentence), *_refused(report.rejections))
+
+
+def rebuild_report(report: RebuildReport) -> RenderableType:
+    """What a rebuild did, and every file it refused."""
+    encoded = f", {counted(report.encoded, 'photo')} encoded" if report.encoded else ""
+    sentence = f"index of {counted(report.vectors, 'vector')}{encoded} ({duration(report.seconds)})"
+    return Group(done(sentence), *_refused(report.rejections))
+
+
+def fit_report(report: FitReport) -> RenderableType:
+    """Whether the adapter was kept, and the figures that decided."""
+    verdict = done("adapter kept") if report.kept else Text("adapter not kept", style="yellow")
+    pairs = ("pairs", f"{report.pairs:,}")
+    recall = ("recall@10", f"{report.before:.3f} without, {report.after:.3f} with")
+    version = [("version", str(report.version))] if report.version is not None else []
+    message = [Text(one_line(report.message), style="dim")] if report.message else []
+    return Group(verdict, _facts([pairs, recall, *version]), *message)
+
+
+def status(state: CatalogStatus, rejections: Sequence[Rejection]) -> RenderableType:
+    """The catalogue in numbers."""
+    behind = f", {counted(state.index_behind, 'change')} behind" if state.index_behind else ""
+    adapter = (
+        f"version {state.adapter_version}, fitted on {counted(state.adapter_pairs, 'pair')}"
+        if state.adapter_version is not None
+        else "none"
+    )
+    refused = f"{state.rejections:,}" + (
+        "  (list them with --rejections)" if state.rejections and not rejections else ""
+    )
+    lines = [
+        ("catalogue", shown_path(state.where)),
+        ("products", f"{state.products:,}"),
+        ("photos", f"{state.photos:,}"),
+        ("categories", f"{state.categories:,}"),
+        ("refused files", refused),
+        ("encoder", f"{state.encoder}  {state.fingerprint}"),
+        ("index", f"{state.index_kind}, {counted(state.indexed, 'vector')}{behind}"),
+        ("adapter", adapter),
+        ("kept queries", f"{state.cached_queries:,}"),
+        ("schema", state.schema_version),
+    ]
+    return Group(_facts(lines), *_refused(rejections))
+
+
+def queries(kept: Sequence[CachedQuery]) -> RenderableType:
+    """The kept queries as a table."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("kind")
+    table.add_column("query", overflow="fold")
+    table.add_column("uses", justify="right")
+    table.add_column("last used")
+    for query in kept:
+        words = (query.kind, query.label, f"{query.uses:,}", query.last_used_at)
+        table.add_row(*(Text(one_line(word)) for word in words))
+    return table
+
+
+def demo(report: DemoReport) -> RenderableType:
+    """What the demo added, and for each query its best hits and its sheet."""
+    parts: list[RenderableType] = [add_report(report.added)]
+    for result, sheet in report.results:
+        parts += ["", Text(one_line(shown_query(result.query)), style="bold cyan")]
+        best = [
+            (f"{hit.score:.3f}", one_line(hit.title or hit.product_id)) for hit in result.hits[:3]
+        ]
+        parts.append(_facts([*best, ("sheet", shown_path(str(sheet)))]))
+    catalogue = shown_path(str(report.catalog))
+    parts += ["", Text(f"Go on with: skulens --catalog {catalogue} shell", style="dim")]
+    return Group(*parts)
+
+
+def _score(hit: Hit, names: Sequence[str]) -> Text:
+    text = Text.assemble((f"{hit.score:.3f}", "bold"), " ")
+    text.append_text(_bar(hit.blocks))
+    text.append("\n")
+    for place, name in enumerate(names):
+        part = hit.blocks.get(name, 0.0)
+        sign = "-" if part < 0 else "+" if place else ""
+        figure = f"{abs(part):.2f} ".replace("0.", ".", 1)
+        text.append(f"{sign} " if place else sign, style="dim").append(
+            figure, style=BLOCK_COLOURS.get(name, "cyan")
+        )
+    return text
+
+
+def _bar(blocks: Mapping[str, float]) -> Text:
+    """The blocks' parts side by side; a full bar is a score of one."""
+    bar, total, drawn = Text(style="not bold"), 0.0, 0
+    for name, part in blocks.items():
+        total += max(part, 0.0)
+        cells = min(BAR_CELLS, round(total * BAR_CELLS)) - drawn
+        bar.append("━" * cells, style=BLOCK_COLOURS.get(name, "cyan"))
+        drawn += cells
+    return bar.append("━" * (BAR_CELLS - drawn), style="bright_black")
+
+
+def _product(hit: Hit) -> Text:
+    text = Text(one_line(hit.title or hit.product_id), style="bold")
+    photo = shown_path(hit.photo)
+    below = [one_line(hit.product_id)] if hit.title else []
+    below += [photo] if photo not in (hit.product_id, hit.title) else []
+    return text.append("\n" + "  ".join(below), style="not bold dim") if below else text
+
+
+def _price(price: float | None) -> str:
+    return "" if price is None else f"{price:,.2f}"
+
+
+def _facts(lines: Sequence[tuple[str, str]]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in lines:
+        table.add_row(name, Text(one_line(value)))
+    return table
+
+
+def _refused(rejections: Sequence[Rejection]) -> Iterator[RenderableType]:
+    """Every refused file, under the reason they share."""
+    if not rejections:
+        return
+    yield Text(f"\n✗ {counted(len(rejections), 'file')} refused", style="red")
+    by_reason = sorted(rejections, key=lambda item: item.reason)
+    for reason, group in groupby(by_reason, key=lambda item: item.reason):
+        files = list(group)
+        yield Text.assemble("\n  ", (one_line(reason), "bold"), (f"  {len(files):,}", "dim"))
+        table = Table.grid(padding=(0, 0, 0, 2))
+        table.add_column(overflow="fold")
+        table.add_column(overflow="fold", style="dim")
+        for rejection in files:
+            table.add_row(
+                Text("  " + shown_path(rejection.source)), Text(one_line(rejection.message))
+            )
+        yield table

@@ -1,0 +1,117 @@
+"""From words and photos to one query vector made of blocks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from skulens.encoders.blocks import COLOUR, MEANING, BlockLayout, Vectors, unit_rows
+from skulens.encoders.protocol import Encoder
+from skulens.errors import UsageError
+from skulens.images.decoding import DecodingLimits
+from skulens.images.reading import prepare_bytes
+from skulens.search.adapter import Adapter
+from skulens.search.weights import QueryKind
+from skulens.store import QueryCache
+
+DEFAULT_TEXT_WEIGHT = 0.5
+MAX_TEXT_LENGTH = 10_000
+MAX_PHOTOS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPhoto:
+    """A photo to search with: its bytes, and a label (its path) to show."""
+
+    label: str
+    data: bytes
+
+
+class QueryEncoder:
+    """Encodes queries; `adapter` makes photo queries comparable with the adapted catalogue."""
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        encoder_id: int,
+        limits: DecodingLimits,
+        cache: QueryCache | None = None,
+        adapter: Adapter | None = None,
+    ) -> None:
+        self._encoder, self._encoder_id, self._limits = encoder, encoder_id, limits
+        self._cache, self._adapter = cache, adapter
+
+    def text(self, text: str) -> Vectors:
+        """Encode words into `(dim,)`."""
+        if len(text) > MAX_TEXT_LENGTH:
+            raise UsageError(
+                f"the query has {len(text)} characters; at most {MAX_TEXT_LENGTH} are read"
+            )
+        words = " ".join(text.split())
+        return self._cached(
+            "text", words, words.encode("utf-8", "replace"), lambda: self._encode_text(words)
+        )
+
+    def photos(self, photos: Sequence[QueryPhoto]) -> Vectors:
+        """Encode photos as they would be stored, `(n, dim)`; raises `PictureError`."""
+        if len(photos) > MAX_PHOTOS:
+            raise UsageError(f"a query takes at most {MAX_PHOTOS} photos, these are {len(photos)}")
+        vectors = [self._photo(photo) for photo in photos]
+        return np.stack(vectors) if vectors else np.zeros((0, self._encoder.dim), np.float32)
+
+    def averaged(self, stored: Vectors) -> Vectors:
+        """Combine stored photo vectors `(n, dim)` of one thing into one adapted `(dim,)`."""
+        layout = self._encoder.blocks
+        adapted = self._adapter.apply(stored, layout) if self._adapter else stored
+        return layout.join(layout.split(adapted.sum(axis=0, keepdims=True)), 1)[0]
+
+    def _photo(self, photo: QueryPhoto) -> Vectors:
+        return self._cached("photo", photo.label, photo.data, lambda: self._encode_photo(photo))
+
+    def _encode_text(self, words: str) -> Vectors:
+        return self._encoder.encode_texts([words])[0]
+
+    def _encode_photo(self, photo: QueryPhoto) -> Vectors:
+        prepared = prepare_bytes(photo.data, self._encoder.preparation, self._limits)
+        return self._encoder.encode_images(prepared.pixels[None])[0]
+
+    def _cached(
+        self, kind: str, label: str, content: bytes, make: Callable[[], Vectors]
+    ) -> Vectors:
+        digest = hashlib.sha256(content).hexdigest()
+        key = f"{kind}:{self._encoder.fingerprint}:{digest}"
+        vector = self._cache.get(key) if self._cache is not None else None
+        if vector is None:
+            vector = make()
+            if self._cache is not None:
+                self._cache.put(key, kind, label, self._encoder_id, vector)
+        return vector
+
+
+def combine(
+    layout: BlockLayout, text: Vectors | None, photo: Vectors | None, text_weight: float | None
+) -> tuple[Vectors, QueryKind]:
+    """Join a text vector and a photo vector, each `(dim,)` or None, into one query.
+
+    "Like this, but blue": appearance comes from the photo, meaning from both (the words count
+    `text_weight` in [0, 1]), colour from the words if they name one, else from the photo.
+    """
+    share = DEFAULT_TEXT_WEIGHT if text_weight is None else text_weight
+    if not 0 <= share <= 1:
+        raise UsageError(f"the text weight is {share}; give a number from 0 to 1")
+    if text is None and photo is None:
+        raise UsageError("the query is empty; give words, a photo, or a product")
+    if photo is None:
+        assert text is not None
+        return text, "text"
+    if text is None:
+        return photo, "photo"
+    joined = photo.copy()
+    meaning = layout.slice_of(MEANING)
+    joined[meaning] = unit_rows(share * text[None, meaning] + (1 - share) * photo[None, meaning])[0]
+    if COLOUR in layout.names and text[layout.slice_of(COLOUR)].any():
+        joined[layout.slice_of(COLOUR)] = text[layout.slice_of(COLOUR)]
+    return joined, "both"

@@ -1,0 +1,117 @@
+"""One catalogue's search: keeps adapter and index in step with the store and answers queries."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from skulens.encoders.blocks import Vectors
+from skulens.encoders.protocol import Encoder
+from skulens.errors import NotFoundError
+from skulens.images.decoding import DecodingLimits
+from skulens.index import IndexRecipe, PublishedIndex
+from skulens.records import Filter, Hit
+from skulens.search.adapted import AdaptedVectors
+from skulens.search.engine import Page, SearchEngine
+from skulens.search.fitting import load_adapter
+from skulens.search.query import QueryEncoder, QueryPhoto, combine
+from skulens.search.weights import choose_weights, weighted_query
+from skulens.store import QueryCache, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for: words, photos of one thing, a product already there, or a mix."""
+
+    text: str | None = None
+    photos: Sequence[QueryPhoto] = ()
+    like: str | None = None
+    weights: Mapping[str, float] | None = None
+    text_weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """All that belongs to one version of the adapter."""
+
+    number: int | None
+    index: PublishedIndex
+    queries: QueryEncoder
+    engine: SearchEngine
+
+
+class Searcher:
+    """Answers questions on one store with one encoder; safe to use from several threads."""
+
+    def __init__(
+        self,
+        store: Store,
+        encoder: Encoder,
+        encoder_id: int,
+        folder: Path,
+        recipe: IndexRecipe,
+        limits: DecodingLimits,
+        cache: QueryCache | None,
+    ) -> None:
+        self._store, self._encoder, self._encoder_id = store, encoder, encoder_id
+        self._folder, self._recipe, self._limits, self._cache = folder, recipe, limits, cache
+        self._current: _Version | None = None
+        self._switching = threading.Lock()
+
+    def find(self, question: Question, filter: Filter, page: Page) -> tuple[Hit, ...]:
+        """Find products; raises `UsageError`, `NotFoundError`, `PictureError`."""
+        version = self._up_to_date()
+        text = version.queries.text(question.text) if (question.text or "").strip() else None
+        photo = self._photo_vector(version.queries, question)
+        layout = self._encoder.blocks
+        joined, kind = combine(layout, text, photo, question.text_weight)
+        weights = choose_weights(self._encoder, kind, question.weights)
+        query, _ = weighted_query(joined, layout, weights)
+        exclude = frozenset([question.like] if question.like is not None else [])
+        version.index.catch_up()
+        return version.engine.search(query, filter, page, exclude)
+
+    def index(self) -> PublishedIndex:
+        """The index of the adapter in force."""
+        return self._up_to_date().index
+
+    def _photo_vector(self, queries: QueryEncoder, question: Question) -> Vectors | None:
+        vectors = queries.photos(question.photos)
+        if question.like is not None:
+            vectors = np.concatenate([vectors, self._stored_vectors(question.like)])
+        return queries.averaged(vectors) if len(vectors) else None
+
+    def _stored_vectors(self, product_id: str) -> Vectors:
+        photos = self._store.photos_of([product_id]).get(product_id)
+        if photos is None:
+            raise NotFoundError(f"no product has the id '{product_id}'")
+        _, vectors = self._store.vectors([photo.id for photo in photos], self._encoder_id)
+        if len(vectors) == 0:
+            raise NotFoundError(f"product '{product_id}' has no photo to compare with; add one")
+        return vectors
+
+    def _up_to_date(self) -> _Version:
+        """The version in force; another process may have fitted a new adapter."""
+        with self._switching:
+            number = self._store.active_adapter_version(self._encoder_id)
+            if self._current is None or self._current.number != number:
+                self._current = self._load()
+            return self._current
+
+    def _load(self) -> _Version:
+        adapter, number = load_adapter(self._store, self._encoder_id, self._encoder)
+        layout = self._encoder.blocks
+        vectors = AdaptedVectors(
+            self._store, self._encoder_id, self._encoder.fingerprint, layout, adapter, number
+        )
+        index = PublishedIndex(self._folder, vectors, self._recipe)
+        return _Version(
+            number,
+            index,
+            QueryEncoder(self._encoder, self._encoder_id, self._limits, self._cache, adapter),
+            SearchEngine(self._store, self._encoder_id, layout, vectors, index),
+        )

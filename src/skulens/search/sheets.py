@@ -1,0 +1,37 @@
+"""A search result as one picture to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from skulens.images.sheet import Tile, draw_sheet
+from skulens.records import Hit, SearchResult
+
+
+def draw_result(result: SearchResult, liked: Sequence[str], out: Path) -> None:
+    """Draw what was asked and the hits with their scores; `liked` are photos of the product asked.
+
+    Raises `UsageError` for an unknown kind of picture file.
+    """
+    words = str(result.query.get("text") or "")
+    photos = [*map(str, result.query.get("images", ())), *liked]
+    query = [Tile(Path(photo), Path(photo).name) for photo in photos]
+    if words:
+        query.insert(0, Tile(None, words))
+    draw_sheet(_title(result), query, [_hit_tile(hit) for hit in result.hits], out)
+
+
+def _title(result: SearchResult) -> str:
+    words, like = result.query.get("text"), result.query.get("like")
+    has_photo = bool(result.query.get("images")) or like is not None
+    if words:
+        return f"“{words}”" + (" with a photo" if has_photo else "")
+    return f"Like {like}" if like is not None else "Like this photo"
+
+
+def _hit_tile(hit: Hit) -> Tile:
+    parts = " · ".join(f"{name} {score:.2f}" for name, score in hit.blocks.items())
+    return Tile(
+        Path(hit.photo), hit.title or hit.product_id, (hit.category, parts), score=hit.score
+    )

@@ -1,0 +1,77 @@
+"""Giving photos a vector of another encoder, beside the ones they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Select, and_, func, select
+
+from skulens.records import Photo
+from skulens.store.encoders import encoder_dim
+from skulens.store.parts import Part, Vectors, insert_all, take_changes
+from skulens.store.reading import photo_from
+from skulens.store.schema import photos, products, vectors
+
+_CHUNK = 500
+
+
+class Reencoding(Part):
+    """What still lacks a vector, and filling it in."""
+
+    def count_without_vector(self, encoder_id: int) -> int:
+        """How many photos have no vector of the encoder."""
+        query = select(func.count()).select_from(_lacking(encoder_id).subquery())
+        with self._database.read() as connection:
+            return connection.execute(query).scalar_one()
+
+    def photos_without_vector(self, encoder_id: int) -> Iterator[Photo]:
+        """Photos that have no vector of the encoder, in the order in which they were added."""
+        last = 0
+        while True:
+            query = _lacking(encoder_id).where(photos.c.id > last).order_by(photos.c.id)
+            with self._database.read() as connection:
+                rows = connection.execute(query.limit(_CHUNK)).all()
+            if not rows:
+                return
+            yield from map(photo_from, rows)
+            last = rows[-1].id
+
+    def write_vectors(self, photo_ids: Sequence[int], rows: Vectors, encoder_id: int) -> int:
+        """Store `(n, dim)` vectors of photos; photos gone meanwhile are left out. Returns how many.
+
+        All in one transaction. A photo that has a vector of the encoder already keeps it.
+        """
+        wanted = select(photos.c.id).where(photos.c.id.in_(photo_ids))
+        held = select(vectors.c.photo_id).where(
+            vectors.c.photo_id.in_(photo_ids), vectors.c.encoder_id == encoder_id
+        )
+        with self._database.write() as connection:
+            assert rows.shape == (len(photo_ids), encoder_dim(connection, encoder_id))
+            there = set(connection.execute(wanted).scalars())
+            there -= set(connection.execute(held).scalars())
+            new = [(id_, row) for id_, row in zip(photo_ids, rows, strict=True) if id_ in there]
+            numbers = take_changes(connection, len(new))
+            insert_all(
+                connection,
+                vectors.insert(),
+                [
+                    {
+                        "change": number,
+                        "photo_id": photo_id,
+                        "encoder_id": encoder_id,
+                        "vector": row.astype("<f4").tobytes(),
+                    }
+                    for number, (photo_id, row) in zip(numbers, new, strict=True)
+                ],
+            )
+        return len(new)
+
+
+def _lacking(encoder_id: int) -> Select[tuple[object, ...]]:
+    has_vector = and_(vectors.c.photo_id == photos.c.id, vectors.c.encoder_id == encoder_id)
+    return (
+        select(products.c.external_id, photos)
+        .join(products, products.c.id == photos.c.product_id)
+        .outerjoin(vectors, has_vector)
+        .where(vectors.c.change.is_(None))
+    )

@@ -1,0 +1,227 @@
+"""The tables of a catalogue, in SQL that means the same on SQLite and PostgreSQL.
+
+A change here needs a migration; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+HEAD = "0001"
+"""The migration that these tables correspond to."""
+
+CHANGES = "changes"
+"""The row of `counters` from which vectors and removals take their numbers."""
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+"""64 bits on both; only a column declared INTEGER counts up by itself on SQLite."""
+
+
+class Unsigned64(TypeDecorator[int]):
+    """An unsigned 64-bit number in a signed BIGINT, by two's complement."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Any) -> int | None:  # noqa: ARG002
+        """Fold the upper half of the range onto the negative numbers."""
+        return value - (1 << 64) if value is not None and value >> 63 else value
+
+    def process_result_value(self, value: int | None, dialect: Any) -> int | None:  # noqa: ARG002
+        """Undo `process_bind_param`."""
+        return value + (1 << 64) if value is not None and value < 0 else value
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _reference(target: str, **options: Any) -> Any:
+    return ForeignKey(target, ondelete="CASCADE", **options)
+
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+
+# Every ancestor of a category has its row, so a subtree is found by ids, never by text patterns.
+categories = Table(
+    "categories",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("parent_id", BigId, _reference("categories.id"), index=True),
+    Column("path", String, nullable=False, unique=True),
+    Column("path_key", String, nullable=False, index=True),
+    Column("name_key", String, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
+# Long columns come last: a scan by filter then reads only the front of each row.
+products = Table(
+    "products",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("external_id", String, nullable=False, unique=True),
+    Column("category_id", BigId, ForeignKey("categories.id")),
+    Column("price", Double, index=True),
+    Column("seen_run", BigInteger, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("extra", JSON, nullable=False),
+    Index("ix_products_category_id_price", "category_id", "price"),
+    sqlite_autoincrement=True,
+)
+
+# `position` counts all values of a product, so attributes come back in the order they were given.
+product_attributes = Table(
+    "product_attributes",
+    metadata,
+    Column("product_id", BigId, _reference("products.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("number", Double),
+    Column("text_key", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("ix_product_attributes_name_text_key", "name", "text_key"),
+    Index("ix_product_attributes_name_number", "name", "number"),
+    sqlite_with_rowid=False,
+)
+
+photos = Table(
+    "photos",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("product_id", BigId, _reference("products.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("source", String, nullable=False),
+    Column("content_hash", String, nullable=False, index=True),
+    Column("format", String, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("file_size", BigInteger, nullable=False),
+    Column("modified_ns", BigInteger, nullable=False),
+    Column("perceptual_hash", Unsigned64, nullable=False),
+    UniqueConstraint("product_id", "source"),
+    sqlite_autoincrement=True,
+)
+
+encoders = Table(
+    "encoders",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("fingerprint", String, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("blocks", JSON, nullable=False),
+    Column("created_at", Double, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# The change number is the key: vectors lie on disk in the order in which an index reads them.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("change", BigId, primary_key=True, autoincrement=False),
+    Column("photo_id", BigId, _reference("photos.id"), nullable=False),
+    Column("encoder_id", BigId, ForeignKey("encoders.id"), nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    UniqueConstraint("photo_id", "encoder_id"),
+    Index("ix_vectors_encoder_id_change", "encoder_id", "change"),
+)
+
+# No foreign key on photo_id: a removal outlives its photo.
+removals = Table(
+    "removals",
+    metadata,
+    Column("change", BigId, primary_key=True, autoincrement=False),
+    Column("photo_id", BigId, nullable=False),
+    Column("encoder_id", BigId, ForeignKey("encoders.id"), nullable=False),
+    Index("ix_removals_encoder_id_change", "encoder_id", "change"),
+)
+
+rejections = Table(
+    "rejections",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("origin", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("run", BigInteger, nullable=False),
+    Column("created_at", Double, nullable=False),
+    UniqueConstraint("origin", "source"),
+    sqlite_autoincrement=True,
+)
+
+adapters = Table(
+    "adapters",
+    metadata,
+    Column("encoder_id", BigId, ForeignKey("encoders.id"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("active", Boolean, nullable=False),
+    Column("shapes", JSON, nullable=False),
+    Column("metrics", JSON, nullable=False),
+    Column("created_at", Double, nullable=False),
+    Column("arrays", LargeBinary, nullable=False),
+)
+
+query_cache = Table(
+    "query_cache",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("encoder_id", BigId, ForeignKey("encoders.id"), nullable=False),
+    Column("created_at", Double, nullable=False),
+    Column("last_used_at", Double, nullable=False, index=True),
+    Column("uses", Integer, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("started_at", Double, nullable=False),
+    Column("finished_at", Double),
+    Column("numbers", JSON, nullable=False),
+    sqlite_autoincrement=True,
+)

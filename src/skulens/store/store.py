@@ -1,0 +1,85 @@
+"""The store: the one truth about a catalogue's products, photos and vectors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from skulens.store.adapters import Adapters
+from skulens.store.categories import Categories
+from skulens.store.changes import Following
+from skulens.store.database import Database
+from skulens.store.encoders import Encoders
+from skulens.store.filters import Filtering
+from skulens.store.known import Known
+from skulens.store.opening import opened
+from skulens.store.query_cache import QueryCache
+from skulens.store.reading import Reading
+from skulens.store.reencoding import Reencoding
+from skulens.store.removal import Removal
+from skulens.store.runs import Runs
+from skulens.store.summary import Summary
+from skulens.store.writing import Writing
+
+
+class Store(
+    Encoders,
+    Known,
+    Writing,
+    Runs,
+    Removal,
+    Reading,
+    Reencoding,
+    Filtering,
+    Categories,
+    Summary,
+    Following,
+    Adapters,
+):
+    """A catalogue in a database; each base class is one group of its operations.
+
+    Safe to use from many threads, and by several processes at once: readers never wait, writers
+    take turns. What a method has returned from is on disk.
+    """
+
+    def __init__(self, database: Database, *, query_cache_size: int = 10_000) -> None:
+        super().__init__(database)
+        self.query_cache = QueryCache(database, query_cache_size)
+
+    @classmethod
+    def open(
+        cls,
+        where: Path | str,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        query_cache_size: int = 10_000,
+    ) -> Store:
+        """Open the catalogue in a folder, bringing its schema up to date.
+
+        A folder that cannot be written is opened for reading only. Raises `CatalogError` where
+        there is no catalogue (with `create=False`), for a damaged file and for lacking rights,
+        `SchemaVersionError` for a catalogue of a newer Skulens.
+        """
+        database = opened(where, create=create, read_only=read_only)
+        return cls(database, query_cache_size=query_cache_size)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written: asked for so, or for lack of rights."""
+        return self._database.read_only
+
+    def close(self) -> None:
+        """Give back all connections; the store can not be used afterwards."""
+        self._database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,67 @@
+"""What every command prints, word for word: in a pipe, at a terminal, for a program.
+
+SKULENS_UPDATE_SNAPSHOTS=1 writes the files anew; read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+
+import pytest
+from fake_catalog import REJECTIONS
+
+FOLDER = Path(__file__).parent / "snapshots"
+COMMANDS = {
+    "add": "add photos",
+    "search": "search 'green apple'",
+    "search_by_photo": "search --image phone.jpg -k 1 --offset 1",
+    "search_nothing_passes": "search apple --category Bread --price-max 3",
+    "search_nothing_scores": "search apple --min-score 0.99",
+    "search_past_the_end": "search apple --offset 30",
+    "search_bad_photo": "search --image missing.jpg",
+    "search_bad_filter": "search apple --filter 'size>38'",
+    "search_empty": "search",
+    "similar": "similar 4711 -k 2",
+    "similar_unknown": "similar 9999",
+    "status": "status",
+    "status_rejections": "status --rejections",
+    "remove": "remove 4711 9999",
+    "remove_by_filter": "remove --category Fruit --yes",
+    "rebuild": "rebuild --encoder dummy",
+    "fit": "fit",
+    "export": "export out.csv",
+    "cache_list": "cache list",
+    "cache_clear": "cache clear",
+    "unknown_command": "serch apple",
+    "unknown_option": "status --verbose",
+}
+WITH_REJECTIONS = {"add", "status", "status_rejections", "rebuild"}
+
+
+@pytest.mark.parametrize("form", ["piped", "terminal", "json"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_prints_as_recorded(name: str, form: str, shop, run_cli) -> None:
+    shop.refuses = REJECTIONS if name in WITH_REJECTIONS else ()
+    words = [*shlex.split(COMMANDS[name]), *(["--json"] if form == "json" else [])]
+    outcome = run_cli(*words, terminal=form == "terminal")
+    printed = "".join(
+        f"{line.rstrip()}\n"
+        for line in [
+            f"$ skulens {shlex.join(words)}",
+            *outcome.out.splitlines(),
+            "--- standard error",
+            *outcome.err.splitlines(),
+            f"--- exit code {outcome.code}",
+        ]
+    )
+    file = FOLDER / f"{name}.{form}.txt"
+    if os.environ.get("SKULENS_UPDATE_SNAPSHOTS"):
+        file.write_text(printed, encoding="utf-8")
+    assert printed == file.read_text(encoding="utf-8")
+
+
+def test_no_snapshot_is_left_over() -> None:
+    expected = {f"{name}.{form}.txt" for name in COMMANDS for form in ("piped", "terminal", "json")}
+    assert {file.name for file in FOLDER.iterdir()} == expected

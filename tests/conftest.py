@@ -1,0 +1,27 @@
+"""Fixtures every room's tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder with real pictures and feeds; the test is skipped where there is none."""
+    here = Path(__file__).resolve().parents[2] / "shared" / "data"
+    folder = Path(os.environ.get("SKULENS_TEST_DATA", here))
+    if not folder.is_dir():
+        pytest.skip("no real data here; set SKULENS_TEST_DATA to its folder")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of the machine, no `.env`, no home folder reaches a test."""
+    for name in list(os.environ):
+        if name.startswith("SKULENS_") and not name.startswith("SKULENS_TEST"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
