@@ -41,6 +41,11 @@ class FaissIndex(ExactIndex):
         self.finder = finder
         self.frozen = frozen
 
+    @property
+    def tail(self) -> int:
+        """Rows that the finder does not cover yet."""
+        return self.rows.count - (self.finder.count if self.finder else 0)
+
     def build(self, progress: Progress = silent) -> None:
         """Drop dead rows and make the finder anew from all vectors."""
         if self.rows.dead:
@@ -120,15 +125,16 @@ class FaissIndex(ExactIndex):
     def _tidy(self) -> None:
         if self.frozen:
             return
-        if is_worth_compacting(self.rows) or self._is_outgrown():
+        if is_worth_compacting(self.rows) or self.is_outgrown():
             self.build()
-        elif self.rows.count - (self.finder.count if self.finder else 0) >= TAIL:
+        elif self.tail >= TAIL:
             if self.finder is None:
                 self.finder = build_finder(self.rows, self.kind, self.recipe)
             else:
                 extend_finder(self.finder, self.rows)
 
-    def _is_outgrown(self) -> bool:
+    def is_outgrown(self) -> bool:
+        """Whether so many vectors came that the lists should be trained anew."""
         if not isinstance(self.finder, IvfPqFinder):
             return False
         return self.recipe.nlist_for(self.rows.live) > 2 * int(self.finder.index.nlist)

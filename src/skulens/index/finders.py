@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import importlib
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from skulens.errors import IndexFileError
 from skulens.index.protocol import Ids, Vectors
 from skulens.index.recipe import IndexRecipe
 from skulens.index.rows import Rows
 from skulens.progress import Progress, ProgressEvent, silent
 
 _ADDED_AT_ONCE = 16_384
+_WRITTEN_AT_ONCE = 1 << 20
 _GRAPH_STEP = 4.5
 _CODE_COST = 0.1
 
@@ -184,3 +188,36 @@ def extend_finder(finder: Finder, rows: Rows, progress: Progress = silent) -> No
     for vectors in rows.chunks(_ADDED_AT_ONCE, first=finder.count):
         finder.add(vectors)
         progress(ProgressEvent("index", finder.count, rows.count))
+
+
+def write_finder(finder: Finder, append: Callable[[bytes], None]) -> None:
+    """Hand a finder's bytes to `append`, piece by piece."""
+    faiss = load_faiss()
+
+    def write(piece: bytes) -> int:
+        append(piece)
+        return len(piece)
+
+    faiss.write_index(finder.index, faiss.PyCallbackIOWriter(write, _WRITTEN_AT_ONCE))
+
+
+def read_finder(path: Path, kind: str, recipe: IndexRecipe, *, mapped: bool) -> Finder:
+    """Read a file of ours; a `mapped` finder stays on the disk and must never be added to.
+
+    FAISS trusts the files it reads, so the caller has compared the checksum.
+    """
+    faiss = load_faiss()
+    index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC if mapped else 0)
+    finder, expected = (
+        (HnswFinder, faiss.IndexHNSWSQ) if kind == "hnsw" else (IvfPqFinder, faiss.IndexIVFPQ)
+    )
+    if not isinstance(index, expected):
+        raise IndexFileError(f"{path} does not hold an index of kind {kind}")
+    return finder(index, recipe)
+
+
+def copied_finder(finder: Finder) -> Finder:
+    """A finder in memory of its own, which can be added to while the other is searched."""
+    faiss = load_faiss()
+    index = faiss.deserialize_index(faiss.serialize_index(finder.index))
+    return type(finder)(index, finder.recipe)

@@ -130,7 +130,8 @@ class Rows:
 
     def snapshot(self) -> Rows:
         """Rows as they are now; later changes to this table do not reach them."""
-        copy = Rows(self.dim, self._base, max_norm=self.max_norm)
+        copy = Rows(self.dim, max_norm=self.max_norm)
+        copy._base = self._base
         copy._tail = self._tail[: self.count - len(self._base)]
         copy._ids, copy._alive = self.ids.copy(), self.alive.copy()
         copy.count, copy.live = self.count, self.live
