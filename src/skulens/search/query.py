@@ -10,7 +10,7 @@ import numpy as np
 
 from skulens.encoders.blocks import COLOUR, MEANING, BlockLayout, Vectors, unit_rows
 from skulens.encoders.protocol import Encoder
-from skulens.errors import UsageError
+from skulens.errors import PictureError, UsageError
 from skulens.images.decoding import DecodingLimits
 from skulens.images.reading import prepare_bytes
 from skulens.search.adapter import Adapter
@@ -77,7 +77,10 @@ class QueryEncoder:
         return vector
 
     def _encode_photo(self, photo: QueryPhoto) -> Vectors:
-        prepared = prepare_bytes(photo.data, self._encoder.preparation, self._limits)
+        try:
+            prepared = prepare_bytes(photo.data, self._encoder.preparation, self._limits)
+        except PictureError as error:
+            raise PictureError(error.reason, f"{photo.label}: {error}") from error
         vector: Vectors = self._encoder.encode_images(prepared.pixels[None])[0]
         return vector
 
