@@ -38,6 +38,8 @@ class FeedSource:
     Raises `SourceError` when there is no column of photos or a named column is missing.
     """
 
+    needs_photo = True
+
     def __init__(
         self,
         path: Path,

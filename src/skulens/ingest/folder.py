@@ -35,6 +35,8 @@ class FolderSource:
     Raises `SourceError` when the folder does not exist or cannot be read.
     """
 
+    needs_photo = True
+
     def __init__(
         self,
         folder: Path,
@@ -150,6 +152,8 @@ class FolderSource:
 
 class PictureSource:
     """A single picture file as a source of one product, named by the file."""
+
+    needs_photo = True
 
     def __init__(self, file: Path) -> None:
         self._path = os.path.realpath(file)
