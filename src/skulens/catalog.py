@@ -100,21 +100,40 @@ class Catalog:
         *,
         category_from_folder: bool = False,
         columns: Mapping[str, str] | None = None,
+        photo_root: Path | None = None,
+        allow_outside: bool = False,
+        encoding: str | None = None,
         sync: bool = False,
         save_prepared: Path | None = None,
         progress: Progress = silent,
     ) -> AddReport:
         """Add a folder of photos, a product feed, or products; run again, it goes on.
 
-        `columns` says which feed column plays which role (`{"photo": "img_main"}`), `sync` removes
-        products of this source that it no longer has. Bad items are listed in the report.
+        For feeds, `columns` says which column plays which role (`{"photo": "img_main"}`), photos
+        are looked for below `photo_root` (else the feed's folder) and elsewhere only with
+        `allow_outside`, and `encoding` is that of a text file where it cannot be told. `sync`
+        removes products of this source that it no longer has. `save_prepared` is a folder for the
+        pictures as the encoder sees them. Bad items are listed in the report.
         Raises `SourceError` if the source as a whole cannot be read, `EncoderMismatchError`.
         """
         from skulens.ingest.batches import BatchWorker
         from skulens.ingest.pipeline import Ingest
+        from skulens.ingest.products import ProductsSource
+        from skulens.ingest.sources import open_source
 
         binding = self._binding
-        opened = self._source(source, category_from_folder, columns)
+        if isinstance(source, str | Path):
+            opened: Source = open_source(
+                Path(source).expanduser(),
+                category_from_folder=category_from_folder,
+                columns=columns,
+                photo_root=photo_root,
+                allow_outside=allow_outside,
+                encoding=encoding,
+                skip=[self._folder],
+            )
+        else:
+            opened = ProductsSource(source)
         worker = BatchWorker(
             self._store, binding.encoder, binding.encoder_id, self._limits, save_prepared
         )
@@ -260,7 +279,9 @@ class Catalog:
         return self._store.products(filter)
 
     def export(self, out: Path, *, format: str = "csv", filter: Filter = _NO_FILTER) -> int:
-        """Write products as `csv` or `jsonl`; returns how many. `add` reads the file back."""
+        """Write products as `csv` or `jsonl`; returns how many.
+
+        `add` reads the file back; the photos' paths are absolute, so with `allow_outside`."""
         from skulens.ingest.export import export
 
         return export(self.products(filter), out, format)
@@ -345,24 +366,6 @@ class Catalog:
             if other.id != encoder_id:
                 self._store.drop_vectors(other.id)
         return done.encoded, done.rejections
-
-    def _source(
-        self,
-        source: str | Path | Iterable[Product],
-        category_from_folder: bool,
-        columns: Mapping[str, str] | None,
-    ) -> Source:
-        from skulens.ingest.products import ProductsSource
-        from skulens.ingest.sources import open_source
-
-        if not isinstance(source, str | Path):
-            return ProductsSource(source)
-        return open_source(
-            Path(source).expanduser(),
-            category_from_folder=category_from_folder,
-            columns=columns,
-            skip=[self._folder],
-        )
 
     def _query_photo(self, image: PhotoInput) -> QueryPhoto:
         if isinstance(image, bytes):

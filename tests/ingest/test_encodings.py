@@ -82,7 +82,7 @@ def test_nothing_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "feed.csv"
     path.write_bytes(JAPANESE.encode("shift_jis"))
     monkeypatch.setattr("charset_normalizer.from_bytes", lambda sample: _NoMatch())
-    with pytest.raises(SourceError, match="name it with --encoding"):
+    with pytest.raises(SourceError, match="save it as UTF-8"):
         detect_encoding(path)
 
 

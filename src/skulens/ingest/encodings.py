@@ -149,7 +149,5 @@ def _ask_normalizer(path: Path, sample: bytes) -> str:
 
     match = from_bytes(sample[: 64 * 1024]).best()
     if match is None:
-        raise SourceError(
-            f"cannot tell the encoding of {shown(path)}; save it as UTF-8, or name it with --encoding"
-        )
+        raise SourceError(f"cannot tell the encoding of {shown(path)}; save it as UTF-8")
     return match.encoding

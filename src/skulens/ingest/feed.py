@@ -38,7 +38,7 @@ class FeedSource:
     Raises `SourceError` when there is no column of photos or a named column is missing.
     """
 
-    needs_photo = False
+    needs_photo = True
 
     def __init__(
         self,
@@ -75,10 +75,13 @@ class FeedSource:
         self.complete = False
         seen = SeenIds()
         held: _Reading | None = None
+        every_row_read = True
         for row in self._table.rows():
             reading = self._read(row)
             yield from (self._rejection(row.number, *note) for note in reading.notes)
             if reading.product is None:
+                # Its product may have been added before: it has not vanished.
+                every_row_read = False
                 continue
             first = seen.first_row(reading.product.id)
             if first is None:
@@ -92,7 +95,7 @@ class FeedSource:
                 yield self._duplicate(row.number, first, reading.product.id)
         if held and held.product:
             yield held.product
-        self.complete = True
+        self.complete = every_row_read
 
     def _read(self, row: Row | BadRow) -> _Reading:
         if isinstance(row, BadRow):

@@ -61,8 +61,8 @@ class PhotoFinder:
         if is_outside:
             return RefusedPhoto(
                 "outside_folder",
-                f"{_short(reference)} is outside {shown(self._root)}; put the photos there, name "
-                "their folder with --photo-root, or allow it with --allow-outside",
+                f"{_short(reference)} is outside {shown(self._root)}, where the photos of this feed "
+                "are looked for; put them there, or the feed into a folder above them",
             )
         return RefusedPhoto(
             "photo_not_found", f"there is no file {_short(reference)} in {shown(self._root)}"

@@ -107,7 +107,7 @@ def checked(row: Row, encoding: str = "UTF-8") -> Row | BadRow:
         return BadRow(
             row.number,
             "bad_encoding",
-            f"bytes that are not {encoding}; save the file as UTF-8 or name its --encoding",
+            f"bytes that are not {encoding}; save the file as UTF-8",
         )
     if "\x00" in whole:
         return BadRow(row.number, "nul_character", "a NUL character; the file is damaged or binary")
