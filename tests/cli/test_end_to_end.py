@@ -40,7 +40,7 @@ def skulens(tmp_path: Path):
 
 
 def test_a_day_with_a_catalogue(skulens, tmp_path: Path) -> None:
-    assert "does not exist" in skulens("search", "x", code=1).lower()
+    assert "does not exist" in skulens("search", "x", code=1)
     added = json.loads(
         skulens("--encoder", "dummy", "add", "photos", "--category-from-folder", "--json", code=3)
     )
