@@ -33,7 +33,7 @@ def recall(texts: np.ndarray, meaning: np.ndarray) -> float:
 
 def test_it_finds_more_on_photos_never_seen() -> None:
     photos, texts = pairs(600, noise=0.5)
-    fit = fit_adapter(photos, texts, LAYOUT, np.arange(600))
+    fit = fit_adapter(photos, texts, texts, LAYOUT, np.arange(600))
     unseen_photos, unseen_texts = pairs(600, noise=0.5, seed=1)
     adapted = fit.adapter.apply(unseen_photos, LAYOUT)
     where = LAYOUT.slice_of("meaning")
@@ -48,13 +48,27 @@ def test_without_anything_to_learn_held_out_pairs_show_no_gain() -> None:
     random = np.random.default_rng(3)
     photos, texts = pairs(300, noise=0.5)
     shuffled = texts[random.permutation(300)]
-    fit = fit_adapter(photos, shuffled, LAYOUT, np.arange(300))
+    fit = fit_adapter(photos, shuffled, shuffled, LAYOUT, np.arange(300))
     assert fit.after < 0.12  # chance is 10 of 300
+
+
+def test_titles_that_many_photos_share_are_counted_by_their_share_of_the_ten() -> None:
+    photos, texts = pairs(300, noise=0.5)
+    labels = np.arange(300) // 30
+    shared = np.repeat(texts[::30], 30, axis=0)
+    perfect = LAYOUT.join({"appearance": photos[:, :24], "meaning": shared}, 300)
+    assert fit_adapter(perfect, shared, shared, LAYOUT, labels).before == pytest.approx(1)
+    half = np.where((np.arange(300) % 2 == 0)[:, None], shared, -shared)
+    mixed = LAYOUT.join({"appearance": photos[:, :24], "meaning": half}, 300)
+    assert fit_adapter(mixed, shared, shared, LAYOUT, labels).before == pytest.approx(1)
+    few = np.where((np.arange(300) % 10 == 0)[:, None], shared, -shared)
+    rare = LAYOUT.join({"appearance": photos[:, :24], "meaning": few}, 300)
+    assert fit_adapter(rare, shared, shared, LAYOUT, labels).before < 0.5
 
 
 def test_only_meaning_changes_and_stays_unit_length() -> None:
     photos, texts = pairs(200, noise=0.5)
-    adapted = fit_adapter(photos, texts, LAYOUT, np.arange(200)).adapter.apply(photos, LAYOUT)
+    adapted = fit_adapter(photos, texts, texts, LAYOUT, np.arange(200)).adapter.apply(photos, LAYOUT)
     for name, where in LAYOUT.slices():
         same = np.array_equal(adapted[:, where], photos[:, where])
         assert same == (name != "meaning")
@@ -65,20 +79,20 @@ def test_only_meaning_changes_and_stays_unit_length() -> None:
 
 def test_vectors_of_zeros_stay_zero() -> None:
     photos, texts = pairs(100, noise=0.5)
-    adapter = fit_adapter(photos, texts, LAYOUT, np.arange(100)).adapter
+    adapter = fit_adapter(photos, texts, texts, LAYOUT, np.arange(100)).adapter
     assert not adapter.apply(np.zeros((2, LAYOUT.dim), np.float32), LAYOUT).any()
 
 
 def test_the_same_pairs_give_the_same_adapter() -> None:
     photos, texts = pairs(150, noise=0.5)
-    first, second = (fit_adapter(photos, texts, LAYOUT, np.arange(150)) for _ in range(2))
+    first, second = (fit_adapter(photos, texts, texts, LAYOUT, np.arange(150)) for _ in range(2))
     assert np.array_equal(first.adapter.matrix, second.adapter.matrix)
     assert first.adapter.share == second.adapter.share
 
 
 def test_ridge_agrees_with_the_normal_equations() -> None:
     photos, texts = pairs(150, noise=0.5)
-    fit = fit_adapter(photos, texts, LAYOUT, np.arange(150))
+    fit = fit_adapter(photos, texts, texts, LAYOUT, np.arange(150))
     inputs = np.hstack([photos, np.ones((150, 1))]).astype(np.float64)
     gram = inputs.T @ inputs
     solutions = [
@@ -90,7 +104,7 @@ def test_ridge_agrees_with_the_normal_equations() -> None:
 
 def test_it_survives_the_way_through_arrays() -> None:
     photos, texts = pairs(100, noise=0.5)
-    adapter = fit_adapter(photos, texts, LAYOUT, np.arange(100)).adapter
+    adapter = fit_adapter(photos, texts, texts, LAYOUT, np.arange(100)).adapter
     again = Adapter.from_arrays(adapter.to_arrays(), LAYOUT)
     np.testing.assert_allclose(
         again.apply(photos, LAYOUT), adapter.apply(photos, LAYOUT), atol=1e-6
@@ -100,7 +114,7 @@ def test_it_survives_the_way_through_arrays() -> None:
 @pytest.mark.parametrize("lost", ["matrix", "share"])
 def test_incomplete_adapters_are_refused_with_a_way_out(lost: str) -> None:
     photos, texts = pairs(100, noise=0.5)
-    arrays = fit_adapter(photos, texts, LAYOUT, np.arange(100)).adapter.to_arrays()
+    arrays = fit_adapter(photos, texts, texts, LAYOUT, np.arange(100)).adapter.to_arrays()
     del arrays[lost]
     with pytest.raises(CatalogError, match="run: skulens fit"):
         Adapter.from_arrays(arrays, LAYOUT)
@@ -108,7 +122,7 @@ def test_incomplete_adapters_are_refused_with_a_way_out(lost: str) -> None:
 
 def test_adapters_of_another_encoder_are_refused_with_the_numbers() -> None:
     photos, texts = pairs(100, noise=0.5)
-    arrays = fit_adapter(photos, texts, LAYOUT, np.arange(100)).adapter.to_arrays()
+    arrays = fit_adapter(photos, texts, texts, LAYOUT, np.arange(100)).adapter.to_arrays()
     other = BlockLayout.of({"appearance": 9, "meaning": 12})
     with pytest.raises(CatalogError, match=r"\(41, 12\).* needs a matrix \(22, 12\)"):
         Adapter.from_arrays(arrays, other)

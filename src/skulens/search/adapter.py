@@ -19,6 +19,7 @@ PENALTIES = (0.3, 1.0, 3.0, 10.0, 30.0)
 SHARES = (0.3, 0.5, 0.7, 0.85, 1.0)
 POOL = 2_000
 """Held-out pairs are compared within pools of this many photos."""
+_SEED = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,29 +76,28 @@ class AdapterFit:
 
 
 def fit_adapter(
-    photos: Vectors, texts: Vectors, layout: BlockLayout, labels: np.ndarray, seed: int = 0
+    photos: Vectors, titles: Vectors, targets: Vectors, layout: BlockLayout, labels: np.ndarray
 ) -> AdapterFit:
-    """Fit on `(n, dim)` photo vectors and `(n, meaning)` vectors of their texts.
+    """Fit on `(n, dim)` photo vectors to bring them near `(n, meaning)` target vectors.
 
-    `labels` `(n,)` tells equal texts, which count as right answers for one another. Penalty and
-    share are chosen by five-fold cross-validation on Recall@10; the figures reported are of pairs
-    that the regression had not seen.
+    Penalty and share are chosen by five-fold cross-validation on the Recall@10 of `titles`
+    `(n, meaning)`; `labels` `(n,)` tells equal titles, which are right answers for one another.
+    The figures reported are of pairs that the regression had not seen.
     """
     meaning = photos[:, layout.slice_of(MEANING)]
-    inputs, targets = _with_constant(photos), unit_rows(texts)
-    folds = np.random.default_rng(seed).permutation(len(photos)) % FOLDS
-    held_out = _cross_validated(inputs, targets, folds)
-    pools = _pools(len(photos), seed)
-    before = _recall_at_10(targets, meaning, labels, pools)
+    inputs, wanted = _with_constant(photos), unit_rows(targets)
+    order = np.random.default_rng(_SEED).permutation(len(photos))
+    pools = np.array_split(order, max(1, round(len(photos) / POOL)))
+    before = _recall_at_10(titles, meaning, labels, pools)
+    held_out = _cross_validated(inputs, wanted, folds=order % FOLDS)
     scored = [
-        (_recall_at_10(targets, _mix(meaning, predicted, share), labels, pools), penalty, share)
+        (_recall_at_10(titles, _mix(meaning, predicted, share), labels, pools), penalty, share)
         for penalty, predicted in held_out.items()
         for share in SHARES
     ]
     after, penalty, share = max(scored)
-    gram, cross = inputs.T @ inputs, inputs.T @ targets
-    matrix = _solve(gram, cross, (penalty,))[penalty].astype(np.float32)
-    return AdapterFit(Adapter(matrix, share), len(photos), before, after)
+    matrix = _solve(inputs.T @ inputs, inputs.T @ wanted, (penalty,))[penalty]
+    return AdapterFit(Adapter(matrix.astype(np.float32), share), len(photos), before, after)
 
 
 def _with_constant(vectors: Vectors) -> np.ndarray:
@@ -138,19 +138,16 @@ def _cross_validated(
     return predicted
 
 
-def _pools(n: int, seed: int) -> list[np.ndarray]:
-    order = np.random.default_rng(seed + 1).permutation(n)
-    return np.array_split(order, max(1, round(n / POOL)))
-
-
 def _recall_at_10(
     texts: Vectors, photos: Vectors, labels: np.ndarray, pools: list[np.ndarray]
 ) -> float:
-    """Share of texts with a photo of theirs among the first ten of their pool."""
-    found = 0
+    """Mean share of a text's photos (of ten, where it has more) among the best ten of its pool."""
+    found = 0.0
     for pool in pools:
-        scores = texts[pool] @ photos[pool].T
         k = min(10, len(pool))
-        best = np.argpartition(-scores, k - 1, axis=1)[:, :k]
-        found += int((labels[pool][best] == labels[pool][:, None]).any(axis=1).sum())
+        best = np.argpartition(-(texts[pool] @ photos[pool].T), k - 1, axis=1)[:, :k]
+        own = labels[pool]
+        _, which, counts = np.unique(own, return_inverse=True, return_counts=True)
+        right = (own[best] == own[:, None]).sum(axis=1)
+        found += float((right / np.minimum(k, counts[which])).sum())
     return found / sum(map(len, pools))
