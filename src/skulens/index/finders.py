@@ -130,6 +130,7 @@ class IvfPqFinder(Finder):
         index = faiss.IndexIVFPQ(coarse, width, nlist, pieces, 8, metric)
         # Lists by direction: with centroids of different lengths the longest would take all.
         index.cp.spherical, index.cp.niter, index.cp.max_points_per_centroid = True, 10, 64
+        index.pq.cp.niter = 12
         finder = cls(index, recipe)
         generator = np.random.default_rng(0)
         live = rows.live_rows()

@@ -120,11 +120,12 @@ class PublishedIndex:
                 self._swap(better)
             return changed + self._follow(self._held())
 
-    def publish(self, if_behind: int = 1, progress: Progress = silent) -> bool:
+    def publish(self, if_behind: int | None = None, progress: Progress = silent) -> bool:
         """Write the index for other processes and for the next start; returns whether it was.
 
         Nothing is written while fewer than `if_behind` vectors changed since the last publication
-        (unless there is none, or the kind has to change), or while another process publishes.
+        (by default one in a thousand; unless there is none, or the kind has to change), or while
+        another process publishes: all vectors are written each time.
         Builds or extends the graph where one is due, which takes minutes for a million vectors;
         searches go on meanwhile. Raises `IndexFileError` when the folder cannot be written.
         """
@@ -268,14 +269,15 @@ class PublishedIndex:
             return False
         return _name_or_none(self._folder) not in (None, live.generation, self._refused)
 
-    def _publish(self, if_behind: int, progress: Progress) -> bool:
+    def _publish(self, if_behind: int | None, progress: Progress) -> bool:
         self.catch_up()
         if not self._held().rebuilt:
             self._take_over(newer=True)
         with self._updates:
             live = self._held()
             recipe, rows, counter = self._recipe_of(live), live.index.rows.snapshot(), live.counter
-            due = live.generation is None or live.changed >= max(1, if_behind)
+            enough = max(1, len(live.index) // 1000 if if_behind is None else if_behind)
+            due = live.generation is None or live.changed >= enough
         if not due and not _is_outdated(live, recipe):
             return False
         index = self._prepared(live, rows, recipe, progress)
