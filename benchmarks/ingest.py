@@ -92,7 +92,7 @@ def stage_costs(files: Sequence[Path]) -> dict[str, float]:
     data = [path.read_bytes() for path in sample]
     limits = default_limits()
     decoded = [
-        decode(item, limits=limits, wanted=preparation.size).image for item in data[: 2 * BATCH]
+        decode(item, limits=limits, wanted=preparation.wanted).image for item in data[: 2 * BATCH]
     ]
     pixels = np.stack([prepare(picture, preparation) for picture in decoded])
     plain.encode_images(pixels[:BATCH])
@@ -108,7 +108,7 @@ def stage_costs(files: Sequence[Path]) -> dict[str, float]:
 
     def decode_all() -> int:
         for item in data:
-            decode(item, limits=limits, wanted=preparation.size).image.load()
+            decode(item, limits=limits, wanted=preparation.wanted).image.load()
         return len(data)
 
     def prepare_all() -> int:

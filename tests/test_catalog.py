@@ -114,7 +114,7 @@ def test_filters_offset_and_threshold(catalog: Catalog) -> None:
         ({"text": "  "}, UsageError, "the query is empty"),
         ({"text": "red", "k": 0}, UsageError, "k must be at least 1"),
         ({"text": "red", "weights": {"smell": 1}}, UsageError, "no block is called 'smell'"),
-        ({"text": "red", "images": [b"x"], "text_weight": 2}, PictureError, ""),
+        ({"text": "red", "images": [b"x"], "text_weight": 2}, PictureError, "looks like text"),
         ({"text": "x" * 20_000}, UsageError, "at most 10000"),
         ({"like": "nobody"}, NotFoundError, "no product has the id 'nobody'"),
         ({"images": ["nowhere.jpg"]}, PictureError, "nowhere.jpg"),

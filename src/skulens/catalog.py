@@ -72,7 +72,10 @@ class Catalog:
         if "://" in name:
             raise CatalogError(f"{name}: this version keeps catalogues in folders; give a folder")
         folder = Path(name).expanduser()
-        return cls(Store.open(folder, create=create), folder, settings, encoder)
+        store = Store.open(
+            folder, create=create, query_cache_size=settings.query_cache_size
+        )
+        return cls(store, folder, settings, encoder)
 
     def close(self) -> None:
         """Close the database."""
@@ -97,21 +100,40 @@ class Catalog:
         *,
         category_from_folder: bool = False,
         columns: Mapping[str, str] | None = None,
+        photo_root: Path | None = None,
+        allow_outside: bool = False,
+        encoding: str | None = None,
         sync: bool = False,
         save_prepared: Path | None = None,
         progress: Progress = silent,
     ) -> AddReport:
         """Add a folder of photos, a product feed, or products; run again, it goes on.
 
-        `columns` says which feed column plays which role (`{"photo": "img_main"}`), `sync` removes
-        products of this source that it no longer has. Bad items are listed in the report.
+        For feeds, `columns` says which column plays which role (`{"photo": "img_main"}`), photos
+        are looked for below `photo_root` (else the feed's folder) and elsewhere only with
+        `allow_outside`, and `encoding` is that of a text file where it cannot be told. `sync`
+        removes products of this source that it no longer has. `save_prepared` is a folder for the
+        pictures as the encoder sees them. Bad items are listed in the report.
         Raises `SourceError` if the source as a whole cannot be read, `EncoderMismatchError`.
         """
         from skulens.ingest.batches import BatchWorker
         from skulens.ingest.pipeline import Ingest
+        from skulens.ingest.products import ProductsSource
+        from skulens.ingest.sources import open_source
 
         binding = self._binding
-        opened = self._source(source, category_from_folder, columns)
+        if isinstance(source, str | Path):
+            opened: Source = open_source(
+                Path(source).expanduser(),
+                category_from_folder=category_from_folder,
+                columns=columns,
+                photo_root=photo_root,
+                allow_outside=allow_outside,
+                encoding=encoding,
+                skip=[self._folder],
+            )
+        else:
+            opened = ProductsSource(source)
         worker = BatchWorker(
             self._store, binding.encoder, binding.encoder_id, self._limits, save_prepared
         )
@@ -125,8 +147,7 @@ class Catalog:
         report = ingest.run(opened, sync=sync, progress=progress)
         if is_due(self._store, binding.encoder_id, self._settings.adapter_min_pairs):
             self.fit(progress=progress)
-        progress(ProgressEvent("index", 0))
-        self._searcher.publish()
+        self._searcher.index().publish(progress=progress)
         return report
 
     def remove(self, product_ids: Sequence[str] = (), *, filter: Filter = _NO_FILTER) -> int:
@@ -158,9 +179,9 @@ class Catalog:
         if encoder is not None:
             encoded, rejections = self._change_encoder(encoder, progress)
             self.fit(progress=progress)
-        progress(ProgressEvent("index", 0))
-        vectors = self._searcher.rebuild()
-        return RebuildReport(vectors, encoded, rejections, time.monotonic() - started)
+        index = self._searcher.index()
+        index.rebuild(progress)
+        return RebuildReport(len(index), encoded, rejections, time.monotonic() - started)
 
     def fit(self, *, progress: Progress = silent) -> FitReport:
         """Fit the adapter on the catalogue's own titles; kept only where it finds more."""
@@ -223,12 +244,28 @@ class Catalog:
     # Looking
 
     def status(self) -> CatalogStatus:
-        """The catalogue in numbers."""
-        counts, before = self._store.counts(), bound(self._store)
-        encoder_id, state = None, IndexState.none()
-        if before is not None:
-            encoder = self._store.encoder(before.fingerprint)
-            encoder_id = encoder.id if encoder else None
+        """The catalogue in numbers; `index_behind` is what the next search has to catch up with."""
+        binding, index, counts = self._binding, self._searcher.index(), self._store.counts()
+        counter = index.counter
+        adapter = self._store.active_adapter(binding.encoder_id)
+        return CatalogStatus(
+            where=str(self._folder),
+            schema_version=self._store.schema_version,
+            encoder=binding.spec,
+            fingerprint=binding.encoder.fingerprint,
+            products=counts.products,
+            photos=counts.photos,
+            vectors=self._store.vector_count(binding.encoder_id),
+            categories=counts.categories,
+            rejections=counts.rejections,
+            index_kind=index.kind,
+            indexed=len(index),
+            index_behind=self._store.latest_change(binding.encoder_id) - counter,
+            adapter_version=adapter.version if adapter else None,
+            adapter_pairs=int(adapter.metrics["pairs"]) if adapter else 0,
+            cached_queries=self._store.query_cache.count(),
+        )
+
     def rejections(self) -> Sequence[Rejection]:
         """Everything that was refused and has not been taken in since."""
         return tuple(self._store.rejections())
@@ -242,16 +279,20 @@ class Catalog:
         return self._store.products(filter)
 
     def export(self, out: Path, *, format: str = "csv", filter: Filter = _NO_FILTER) -> int:
-        """Write products as `csv` or `jsonl`; returns how many. `add` reads the file back."""
-        from skulens.ingest import export
+        """Write products as `csv` or `jsonl`; returns how many.
+
+        `add` reads the file back; the photos' paths are absolute, so with `allow_outside`."""
+        from skulens.ingest.export import export
 
         return export(self.products(filter), out, format)
 
     def sheet(self, result: SearchResult, out: Path) -> None:
-        """Draw the query and its hits with scores as one picture (JPEG or PNG by its name)."""
+        """Draw what was asked and the hits with their scores as one picture (JPEG or PNG)."""
         from skulens.search.sheets import draw_result
 
-        draw_result(result, self._store, out)
+        like = result.query.get("like")
+        photos = self._store.photos_of([like]).get(like, ()) if like else ()
+        draw_result(result, [photo.source for photo in photos], out)
 
     def cached_queries(self) -> Sequence[CachedQuery]:
         """Queries whose vectors are kept, the latest first."""
@@ -325,24 +366,6 @@ class Catalog:
             if other.id != encoder_id:
                 self._store.drop_vectors(other.id)
         return done.encoded, done.rejections
-
-    def _source(
-        self,
-        source: str | Path | Iterable[Product],
-        category_from_folder: bool,
-        columns: Mapping[str, str] | None,
-    ) -> Source:
-        from skulens.ingest.products import ProductsSource
-        from skulens.ingest.sources import open_source
-
-        if not isinstance(source, str | Path):
-            return ProductsSource(source)
-        return open_source(
-            Path(source).expanduser(),
-            category_from_folder=category_from_folder,
-            columns=columns,
-            skip=[self._folder],
-        )
 
     def _query_photo(self, image: PhotoInput) -> QueryPhoto:
         if isinstance(image, bytes):

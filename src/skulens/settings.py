@@ -16,10 +16,10 @@ class Settings(BaseSettings):
     )
 
     catalog: str = Field(
-        "./skulens-catalog", description="Folder or URL of the catalogue that commands use."
+        default="./skulens-catalog", description="Folder or URL of the catalogue that commands use."
     )
     encoder: str = Field(
-        "embedded",
+        default="embedded",
         description="Encoder of new catalogues: `embedded`, `onnx:FOLDER`, or `dummy`.",
     )
     threads: int = Field(
@@ -32,19 +32,19 @@ class Settings(BaseSettings):
         description="Threads that decode and encode while photos are added (default: all cores).",
     )
     batch_size: int = Field(
-        32, ge=1, le=4096, description="Photos per batch, which is one transaction of the store."
+        default=32, ge=1, le=4096, description="Photos per batch, which is one transaction of the store."
     )
-    max_file_mb: int = Field(64, ge=1, description="Largest picture file accepted, in MiB.")
+    max_file_mb: int = Field(default=64, ge=1, description="Largest picture file accepted, in MiB.")
     max_megapixels: float | None = Field(
-        None, gt=0, description="Largest picture accepted (default: what the memory allows)."
+        default=None, gt=0, description="Largest picture accepted (default: what the memory allows)."
     )
     index: str = Field(
-        "auto",
+        default="auto",
         description="Kind of vector index: `auto` (by size), `exact`, `flat`, `hnsw`, `ivfpq`.",
     )
     query_cache_size: int = Field(
-        10_000, ge=0, description="How many query vectors are kept (0 switches the cache off)."
+        default=10_000, ge=0, description="How many query vectors are kept (0 switches the cache off)."
     )
     adapter_min_pairs: int = Field(
-        100, ge=10, description="Photo-title pairs from which on the adapter is fitted on `add`."
+        default=100, ge=10, description="Photo-title pairs from which on the adapter is fitted on `add`."
     )

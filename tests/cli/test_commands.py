@@ -156,8 +156,17 @@ def test_nothing_from_a_feed_acts_on_the_terminal(words, terminal, run_cli, shop
         assert outcome.out.count("\n") == 1 or terminal or "--json" in words
 
 
+def test_photo_of_a_hit_is_a_link_where_its_place_is_known(run_cli, shop, monkeypatch) -> None:
+    shop.held = [Product("a/ü\x1b.jpg", "A", photos=("/shop/a/ü\x1b.jpg",))]
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    shown = run_cli("search", "x", terminal=True).out
+    assert ";file:///shop/a/%C3%BC%1B.jpg\x1b" in shown
+    assert "/shop/a/ü" not in shown
+
+
 def test_fake_has_the_signatures_of_the_facade() -> None:
-    facade = pytest.importorskip("skulens.catalog").Catalog
+    facade = pytest.importorskip("skulens.catalog", exc_type=ImportError).Catalog
     for name, method in inspect.getmembers(FakeCatalog, inspect.isfunction):
         if not name.startswith("_"):
             real = inspect.signature(getattr(facade, name)).parameters

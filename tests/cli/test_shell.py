@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import os
@@ -126,6 +127,8 @@ class Terminal:
     def __init__(self, code: str, environment: dict[str, str]) -> None:
         self.side, other = pty.openpty()
         self.screen = ""
+        self.seen = 0
+        self.decoder = codecs.getincrementaldecoder("utf-8")()
         self.process = subprocess.Popen(
             [sys.executable, "-c", code],
             stdin=other,
@@ -137,17 +140,14 @@ class Terminal:
         os.close(other)
 
     def type(self, text: str, until: str) -> None:
-        """Type, and wait until the screen has shown something new."""
-        seen = len(self.screen)
+        """Type, and wait until the screen shows something after what was waited for before."""
         os.write(self.side, text.encode())
-        deadline = time.monotonic() + 15
-        while until not in self.screen[seen:]:
+        deadline = time.monotonic() + 30
+        while (found := self.screen.find(until, self.seen)) < 0:
             assert time.monotonic() < deadline, self.screen
             if select.select([self.side], [], [], 0.1)[0]:
-                self.screen += os.read(self.side, 65536).decode()
-            if "\x1b[6n" in self.screen[seen:]:  # asked where the cursor is, as a terminal answers
-                os.write(self.side, b"\x1b[1;1R")
-                self.screen = self.screen.replace("\x1b[6n", "")
+                self.screen += self.decoder.decode(os.read(self.side, 65536))
+        self.seen = found + len(until)
 
     def __enter__(self) -> Terminal:
         return self
@@ -171,13 +171,15 @@ def test_at_a_terminal(tmp_path: Path) -> None:
         main()
         """
     )
-    with Terminal(code, {"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+    with Terminal(
+        code, {"XDG_STATE_HOME": str(tmp_path), "PROMPT_TOOLKIT_NO_CPR": "1"}
+    ) as terminal:
         terminal.type("", until="\x1b[?2004h")
         terminal.type("simi\t", until="lar")
         terminal.type(" 4711 -k 1\r", until="score = ")
         terminal.type("nonsense\r", until="No such command")
         terminal.type("", until="\x1b[?2004h")
-        terminal.type("\x03", until="> ")
+        terminal.type("\x03", until="\x1b[?2004h")
         terminal.type("\x04", until="")
         assert terminal.process.wait(15) == 0
     assert "shop: 3 products" in terminal.screen

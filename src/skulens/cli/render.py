@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -170,11 +172,15 @@ def _bar(blocks: Mapping[str, float]) -> Text:
 
 
 def _product(hit: Hit) -> Text:
-    text = Text(one_line(hit.title or hit.product_id), style="bold")
-    photo = shown_path(hit.photo)
+    """Title, and below it id and photo; a terminal that can opens the photo on a click."""
     below = [one_line(hit.product_id)] if hit.title else []
-    below += [photo] if photo not in (hit.product_id, hit.title) else []
-    return text.append("\n" + "  ".join(below), style="not bold dim") if below else text
+    if not hit.photo.endswith(hit.product_id):  # ids of photos from a folder are their paths
+        below.append(shown_path(hit.photo))
+    text = Text(one_line(hit.title or hit.product_id), style="bold")
+    text.append("\n" if below else "").append("  ".join(below), style="not bold dim")
+    if Path(hit.photo).is_absolute():
+        text.stylize(Style(link=Path(hit.photo).as_uri()))
+    return text
 
 
 def _price(price: float | None) -> str:

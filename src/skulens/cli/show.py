@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from types import ModuleType
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TextIO
 
 from skulens.cli.text import escaped, one_line
 
@@ -35,13 +35,17 @@ def show(
         from skulens.cli.json_output import print_object
 
         print_object(answer)
-    elif is_terminal(sys.stdout):
+    elif is_terminal(sys.stdout) and _draws_lines(sys.stdout):
         from skulens.cli import render
 
         console().print(picture(render))
     else:
         for row in rows():
             print("\t".join(escaped(field) for field in row))
+
+
+def _draws_lines(stream: TextIO) -> bool:
+    return (stream.encoding or "").lower().startswith("utf")
 
 
 def note(message: str) -> None:

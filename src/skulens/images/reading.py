@@ -24,7 +24,7 @@ class PreparedPicture:
 def prepare_bytes(data: bytes, preparation: Preparation, limits: DecodingLimits) -> PreparedPicture:
     """Decode and prepare an untrusted picture; raises `PictureError` with a reason."""
     picture = decode(
-        data, limits=limits, wanted=preparation.size, background=preparation.background
+        data, limits=limits, wanted=preparation.wanted, background=preparation.background
     )
     pixels = prepare(picture.image, preparation)
     return PreparedPicture(pixels, picture.format, picture.width, picture.height)

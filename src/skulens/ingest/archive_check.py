@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 
 from skulens.errors import SourceError
+from skulens.ingest.names import shown
 
 MAX_ENTRIES = 10_000
 MAX_TOTAL_BYTES = 1024**3
@@ -35,14 +36,16 @@ def check_workbook(path: Path) -> None:
                 if not entry.filename.startswith("xl/media/"):
                     _check_entities(path, archive, entry)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise SourceError(f"{path} is damaged or protected: {error}; save it again") from error
+        raise SourceError(
+            f"{shown(path)} is damaged or protected: {error}; save it again"
+        ) from error
     except OSError as error:
         raise SourceError(f"cannot read {path}: {error.strerror}") from error
 
 
 def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:
     if not any(entry.filename.startswith("xl/workbook.") for entry in entries):
-        raise SourceError(f"{path} is a ZIP archive but no .xlsx workbook; unpack it first")
+        raise SourceError(f"{shown(path)} is a ZIP archive but no .xlsx workbook; unpack it first")
     total = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     strings = max(
@@ -68,4 +71,4 @@ def _check_entities(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo
 
 
 def _refuse(path: Path, why: str) -> None:
-    raise SourceError(f"{path} is not opened: {why}; save the sheet as .csv instead")
+    raise SourceError(f"{shown(path)} is not opened: {why}; save the sheet as .csv instead")

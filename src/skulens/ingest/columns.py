@@ -69,10 +69,14 @@ _NUMBERED_PHOTO = re.compile(
     r"(?:additional|other|zusatz|weitere)?(?:photo|image|img|picture|pic|bild|foto)s?"
     r"(?:path|file|filename|src|link|url|pfad|datei)?\d{1,3}(?:path|file|filename|src|link|url)?"
 )
-_CODE = re.compile(
-    r"(?:.*(?:ean|gtin|upc|isbn|asin|mpn|sku|barcode|zip|plz|phone|telefon|artikelnummer|itemnumber"
-    r"|modelnumber|articlenumber|artikelnr|hsn?code|taric).{0,6}|.*id)"
+_CODE_WORDS = frozenset(
+    _names(
+        "id|ean|ean8|ean13|gtin|gtin8|gtin12|gtin13|gtin14|upc|isbn|isbn13|asin|mpn|sku|code|codes"
+        "|barcode|zip|plz|phone|telephone|telefon|fax|uuid|nr|no|artnr|artikelnr|artikelnummer"
+        "|modellnummer|bestellnummer|hsn|taric"
+    )
 )
+_CODE_ENDINGS = ("itemnumber", "modelnumber", "articlenumber", "productnumber", "partnumber")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,8 @@ def normal_name(name: str) -> str:
 
 def is_code_column(name: str) -> bool:
     """Whether numbers in this column are codes (an EAN, a telephone number), never quantities."""
-    return _CODE.fullmatch(normal_name(name)) is not None
+    parts = re.split(r"[\W_]+", re.sub(r"(?<=[a-zäöüß])(?=[A-Z])", " ", name).casefold())
+    return not _CODE_WORDS.isdisjoint(parts) or normal_name(name).endswith(_CODE_ENDINGS)
 
 
 def plan_columns(
@@ -173,5 +178,5 @@ def _find(names: tuple[str, ...], role: str, wish: str, feed: str) -> tuple[str,
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    shown = ", ".join(names[:40])
+    shown = ", ".join(name[:60] for name in names[:40])
     return f"{shown} and {len(names) - 40} more" if len(names) > 40 else shown

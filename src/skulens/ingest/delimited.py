@@ -13,6 +13,7 @@ from pathlib import Path
 
 from skulens.errors import SourceError
 from skulens.ingest.encodings import MARK_ERRORS, check_encoding, detect_encoding, has_marks
+from skulens.ingest.names import shown
 from skulens.ingest.tables import (
     MAX_CELL_CHARACTERS,
     MAX_ROW_CHARACTERS,
@@ -106,20 +107,20 @@ class DelimitedTable:
         try:
             return self._path.open("r", encoding=self._encoding, errors=MARK_ERRORS, newline="")
         except OSError as error:
-            raise SourceError(f"cannot read {self._path}: {error.strerror}") from error
+            raise SourceError(f"cannot read {shown(self._path)}: {error.strerror}") from error
 
     def _read_header(self, text: io.TextIOBase) -> tuple[list[str], Lines]:
         lines = Lines(text)
         _announced_delimiter(lines)
         while (cells := read_row(lines, self._delimiter)) is not None:
-            if isinstance(cells, BadRow) or has_marks("".join(cells)):
+            if isinstance(cells, BadRow) or has_marks("".join(cells)) or "\x00" in cells[0]:
                 break
             if any(cell.strip() for cell in cells):
                 while cells and not cells[-1].strip():
                     cells.pop()
                 return cells, lines
         raise SourceError(
-            f"{self._path} has no readable header row (encoding {self._encoding}); "
+            f"{shown(self._path)} has no readable header row (encoding {self._encoding}); "
             "its first row must name the columns"
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skulens.errors import SourceError
+from skulens.ingest.names import shown
 
 SAMPLE_BYTES = 256 * 1024
 """How much is looked at, from the first byte that is not ASCII."""
@@ -148,7 +149,5 @@ def _ask_normalizer(path: Path, sample: bytes) -> str:
 
     match = from_bytes(sample[: 64 * 1024]).best()
     if match is None:
-        raise SourceError(
-            f"cannot tell the encoding of {path}; save it as UTF-8, or name it with --encoding"
-        )
+        raise SourceError(f"cannot tell the encoding of {shown(path)}; save it as UTF-8")
     return match.encoding

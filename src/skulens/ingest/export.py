@@ -27,7 +27,7 @@ ExportFormat = Literal["csv", "jsonl"]
 
 
 def export(
-    products: Iterable[Product], out: Path | TextIO, format: ExportFormat | None = None
+    products: Iterable[Product], out: Path | TextIO, format: str | None = None
 ) -> int:
     """Write products and return how many; read back they are the same.
 
@@ -101,15 +101,16 @@ def _storable(value: Any) -> Any:
 @contextmanager
 def _replacing(path: Path, encoding: str) -> Iterator[IO[str]]:
     """Open a file beside the target that takes its place once it is written and safe on disk."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".part")
-    partial = Path(name)
+    partial = path.with_name(f".{path.name[:50]}.{os.getpid()}.part")
     try:
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as file:
+        with partial.open("w", encoding=encoding, newline="") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        partial.chmod(0o644 if not path.exists() else path.stat().st_mode & 0o777)
         partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
     except BaseException:
         partial.unlink(missing_ok=True)
         raise

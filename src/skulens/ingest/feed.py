@@ -19,7 +19,7 @@ from skulens.ingest.layout import (
     photos_of,
     unescape_formula,
 )
-from skulens.ingest.names import MAX_ID_CHARACTERS, bounded_id, storable
+from skulens.ingest.names import MAX_ID_CHARACTERS, bounded_id, shown, storable
 from skulens.ingest.photos import PhotoFinder, RefusedPhoto
 from skulens.ingest.protocol import WARNINGS, SourceItem
 from skulens.ingest.seen import SeenIds
@@ -38,6 +38,8 @@ class FeedSource:
     Raises `SourceError` when there is no column of photos or a named column is missing.
     """
 
+    needs_photo = True
+
     def __init__(
         self,
         path: Path,
@@ -55,7 +57,7 @@ class FeedSource:
         if not columns and is_own_header(table.columns):
             self._reader = _OwnReader(finder, self._photo_root)
         else:
-            plan = plan_columns(table.columns, columns, feed=storable(str(path)))
+            plan = plan_columns(table.columns, columns, feed=shown(path))
             self._reader = _PlannedReader(finder, self._photo_root, plan)
         self.complete = False
 
@@ -73,10 +75,13 @@ class FeedSource:
         self.complete = False
         seen = SeenIds()
         held: _Reading | None = None
+        every_row_read = True
         for row in self._table.rows():
             reading = self._read(row)
             yield from (self._rejection(row.number, *note) for note in reading.notes)
             if reading.product is None:
+                # Its product may have been added before: it has not vanished.
+                every_row_read = False
                 continue
             first = seen.first_row(reading.product.id)
             if first is None:
@@ -90,7 +95,7 @@ class FeedSource:
                 yield self._duplicate(row.number, first, reading.product.id)
         if held and held.product:
             yield held.product
-        self.complete = True
+        self.complete = every_row_read
 
     def _read(self, row: Row | BadRow) -> _Reading:
         if isinstance(row, BadRow):
@@ -259,7 +264,7 @@ class _OwnReader(_Reader):
         price: float | None = None
         if "price" in cells:
             try:
-                price = float(cells["price"])
+                price = parse_price(float(cells["price"]))
             except ValueError:
                 price = parse_price(cells["price"])
             if price is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from skulens.errors import SourceError
 from skulens.ingest.kinds import MAGIC_BYTES, PICTURE_EXTENSIONS, looks_like_picture
-from skulens.ingest.names import bounded_id, composed_names, storable, title_from_name, words
+from skulens.ingest.names import bounded_id, composed_names, shown, storable, title_from_name, words
 from skulens.ingest.protocol import SourceItem
 from skulens.records import CATEGORY_SEPARATOR, Product, Rejection
 
@@ -35,6 +35,8 @@ class FolderSource:
     Raises `SourceError` when the folder does not exist or cannot be read.
     """
 
+    needs_photo = True
+
     def __init__(
         self,
         folder: Path,
@@ -51,7 +53,7 @@ class FolderSource:
             os.scandir(self._root).close()
         except OSError as error:
             raise SourceError(
-                f"cannot read the folder {storable(str(folder))}: {error.strerror}"
+                f"cannot read the folder {shown(folder)}: {error.strerror}"
             ) from error
 
     @property
@@ -150,6 +152,8 @@ class FolderSource:
 
 class PictureSource:
     """A single picture file as a source of one product, named by the file."""
+
+    needs_photo = True
 
     def __init__(self, file: Path) -> None:
         self._path = os.path.realpath(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from skulens.errors import SourceError
 from skulens.ingest.delimited import Lines, count_lines
 from skulens.ingest.encodings import MARK_ERRORS, check_encoding, detect_encoding
 from skulens.ingest.layout import ATTRIBUTE_PREFIX, EXTRA, FIELDS, cells_of, is_own_object
+from skulens.ingest.names import shown
 from skulens.ingest.tables import BadRow, Cell, Row, checked
 
 _SAMPLE_ROWS = 200
@@ -40,7 +42,7 @@ class JsonLinesTable:
                 names.update(dict.fromkeys(flattened(value)))
         if not own + others:
             raise SourceError(
-                f"{path} has no line that is a JSON object; write one object per line"
+                f"{shown(path)} has no line that is a JSON object; write one object per line"
             )
         self._is_own = own > 0 and others == 0
         self.columns = (*FIELDS, EXTRA) if self._is_own else tuple(names)
@@ -97,6 +99,8 @@ def _scalar(value: Any) -> Cell:
         return value
     if isinstance(value, int) and abs(value) >= 1 << 53:
         return str(value)  # an id that a float would round
+    if isinstance(value, float) and not math.isfinite(value):
+        return "" if math.isnan(value) else str(value)  # tables write a missing number as NaN
     if isinstance(value, int | float):
         return float(value)
     return _text(value)

@@ -53,7 +53,16 @@ def storable(name: str) -> str:
     r"""Return a file name or path as valid Unicode: bytes that are not become `\xNN`."""
     if _is_valid(name):
         return name
-    return os.fsencode(name.replace("\\", "\\\\")).decode("utf-8", "backslashreplace")
+    try:
+        raw = name.replace("\\", "\\\\").encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a lone half of a character, as Windows allows
+        raw = name.encode("utf-8", "backslashreplace")
+    return raw.decode("utf-8", "backslashreplace")
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """Return a path as it stands in a message."""
+    return storable(os.fspath(path))
 
 
 def composed_names(names: list[str]) -> dict[str, str]:
@@ -66,7 +75,8 @@ def composed_names(names: list[str]) -> dict[str, str]:
     for name in names:
         plain = unicodedata.normalize("NFC", storable(name))
         if plain != name:
-            plain = name if plain in taken and _is_valid(name) else plain
+            if plain in taken:
+                plain = name if _is_valid(name) else f"{plain}~{len(result)}"
             taken.add(plain)
         result[name] = plain
     return result

@@ -12,6 +12,7 @@ from typing import Any
 from skulens.errors import SourceError
 from skulens.extras import require
 from skulens.ingest.jsonlines import flattened
+from skulens.ingest.names import shown
 from skulens.ingest.tables import BadRow, Row, checked
 
 _BATCH_ROWS = 256
@@ -34,7 +35,7 @@ class ParquetTable:
                 self._count = int(file.metadata.num_rows)
                 self.columns = tuple(_column_names(file.schema_arrow))
         except (OSError, self._arrow_error) as error:
-            raise SourceError(f"cannot read {path} as Parquet: {error}") from error
+            raise SourceError(f"cannot read {shown(path)} as Parquet: {error}") from error
 
     def rows(self) -> Iterator[Row | BadRow]:
         """Yield the rows, the first one numbered 1; raises `SourceError` where the file breaks."""
@@ -47,7 +48,7 @@ class ParquetTable:
                         yield checked(Row(number, flattened(_plain(value))))
         except (OSError, ValueError, self._arrow_error) as error:
             raise SourceError(
-                f"{self._path} is damaged after row {number}: {error}; what was read before is kept"
+                f"{shown(self._path)} is damaged after row {number}: {error}; what was read before is kept"
             ) from error
 
     def estimate(self) -> int | None:

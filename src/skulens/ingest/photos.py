@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from skulens.ingest.kinds import PICTURE_EXTENSIONS
+from skulens.ingest.names import shown
 from skulens.ingest.tables import Cell
 from skulens.ingest.values import text_of
 
@@ -49,22 +51,21 @@ class PhotoFinder:
                 f"{_short(reference)} is a web address; download the photos first "
                 "and name the files",
             )
-        spellings = [reference]
-        if os.sep == "/" and "\\" in reference:
-            spellings.append(reference.replace("\\", "/"))
-        refused: RefusedPhoto | None = None
-        for spelling in spellings:
+        is_outside = False
+        for spelling in _spellings(reference):
             path = os.path.normpath(Path(self._root, spelling))
             if not self._is_allowed(path):
-                refused = RefusedPhoto(
-                    "outside_folder",
-                    f"{_short(reference)} is outside {self._root}; put the photos there, name "
-                    "their folder with --photo-root, or allow it with --allow-outside",
-                )
-            elif found := _existing(path):
-                return found
-        return refused or RefusedPhoto(
-            "photo_not_found", f"there is no file {_short(reference)} in {self._root}"
+                is_outside = True
+            elif _is_file(path):
+                return path
+        if is_outside:
+            return RefusedPhoto(
+                "outside_folder",
+                f"{_short(reference)} is outside {shown(self._root)}, where the photos of this feed "
+                "are looked for; put them there, or the feed into a folder above them",
+            )
+        return RefusedPhoto(
+            "photo_not_found", f"there is no file {_short(reference)} in {shown(self._root)}"
         )
 
     def cut(self, cell: Cell) -> list[str]:
@@ -101,15 +102,20 @@ class PhotoFinder:
         return isinstance(self.find(reference), str)
 
 
-def _existing(path: str) -> str | None:
-    """Return the path of a file, its extension added where it was left out."""
-    for candidate in (path, *(f"{path}{extension}" for extension in _LEFT_OUT)):
-        try:
-            if Path(candidate).is_file():
-                return candidate
-        except (OSError, ValueError):
-            return None
-    return None
+def _spellings(reference: str) -> Iterator[str]:
+    """Yield a path as it is, with its separators turned, and with the extension it may lack."""
+    plain = [reference]
+    if os.sep == "/" and "\\" in reference:
+        plain.append(reference.replace("\\", "/"))
+    yield from plain
+    yield from (f"{path}{extension}" for path in plain for extension in _LEFT_OUT)
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _json_list(text: str) -> list[str] | None:

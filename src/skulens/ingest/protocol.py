@@ -18,7 +18,8 @@ class Source(Protocol):
     """Products in a fixed order, read as a stream.
 
     `origin` names the place and stays the same from run to run. `complete` is True once `items`
-    has seen everything there is; only then may what was not seen be swept.
+    could read everything there is; only then may what was not seen be swept. With `needs_photo` a
+    product none of whose photos can be read is not to be kept.
     `Product.photos` are absolute paths that can be opened; a name that is not valid Unicode
     holds surrogate escapes there, see `skulens.ingest.names.storable`.
     """
@@ -28,6 +29,9 @@ class Source(Protocol):
 
     @property
     def complete(self) -> bool: ...
+
+    @property
+    def needs_photo(self) -> bool: ...
 
     def items(self) -> Iterator[SourceItem]: ...
 

@@ -11,7 +11,7 @@ from skulens.ingest.delimited import DelimitedTable
 from skulens.ingest.feed import FeedSource
 from skulens.ingest.folder import FolderSource, PictureSource
 from skulens.ingest.kinds import PICTURE_EXTENSIONS, looks_like_picture
-from skulens.ingest.names import storable
+from skulens.ingest.names import shown
 from skulens.ingest.protocol import Source
 from skulens.ingest.tables import Table
 
@@ -45,7 +45,7 @@ def open_source(
     the photos, `allow_outside` lets them lie elsewhere, `encoding` is that of a text file.
     Raises `SourceError` when there is nothing to read, and what to do about it.
     """
-    shown = storable(str(path))
+    name = shown(path)
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -53,15 +53,15 @@ def open_source(
             "does not exist" if isinstance(error, FileNotFoundError) else f"cannot be read: {error}"
         )
         raise SourceError(
-            f"{shown} {reason}; name a folder of photos, a product feed or a picture"
+            f"{name} {reason}; name a folder of photos, a product feed or a picture"
         ) from error
     if stat.S_ISDIR(mode):
         folder = FolderSource(path, category_from_folder=category_from_folder, skip=skip)
         if folder.is_empty():
-            raise SourceError(f"there are no pictures in {shown} or the folders below it")
+            raise SourceError(f"there are no pictures in {name} or the folders below it")
         return folder
     if not stat.S_ISREG(mode):
-        raise SourceError(f"{shown} is a device or pipe; name a file or a folder")
+        raise SourceError(f"{name} is a device or pipe; name a file or a folder")
     head = _head(path)
     if _is_picture(path, head):
         return PictureSource(path)
@@ -75,14 +75,14 @@ def open_source(
 
 
 def _head(path: Path) -> bytes:
-    shown = storable(str(path))
+    name = shown(path)
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
     except OSError as error:
-        raise SourceError(f"cannot read {shown}: {error.strerror}") from error
+        raise SourceError(f"cannot read {name}: {error.strerror}") from error
     if not head:
-        raise SourceError(f"{shown} is empty")
+        raise SourceError(f"{name} is empty")
     return head
 
 
@@ -91,10 +91,10 @@ def _is_picture(path: Path, head: bytes) -> bool:
 
 
 def _table(path: Path, head: bytes, encoding: str | None) -> Table:
-    shown = storable(str(path))
+    name = shown(path)
     for magic, message in _UNSUPPORTED:
         if head.startswith(magic):
-            raise SourceError(f"{shown} {message}")
+            raise SourceError(f"{name} {message}")
     if head.startswith(b"PAR1"):
         from skulens.ingest.parquet import ParquetTable
 
@@ -110,9 +110,9 @@ def _table(path: Path, head: bytes, encoding: str | None) -> Table:
         return JsonLinesTable(path, encoding=encoding)
     if start.startswith(b"["):
         raise SourceError(
-            f"{shown} is one JSON list; write one object per line (JSON Lines), "
+            f"{name} is one JSON list; write one object per line (JSON Lines), "
             f"for example with: jq -c '.[]' FILE"
         )
     if start.startswith(b"<"):
-        raise SourceError(f"{shown} is XML or HTML; export the products as .csv or .xlsx")
+        raise SourceError(f"{name} is XML or HTML; export the products as .csv or .xlsx")
     return DelimitedTable(path, encoding=encoding)

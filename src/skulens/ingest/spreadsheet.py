@@ -13,6 +13,7 @@ from typing import Any
 from skulens.errors import SourceError
 from skulens.ingest.archive_check import check_workbook
 from skulens.ingest.jsonlines import flattened
+from skulens.ingest.names import shown
 from skulens.ingest.tables import BadRow, Row, checked, column_names
 
 MAX_ROWS = 1_048_576
@@ -42,7 +43,9 @@ class SpreadsheetTable:
                         self.columns = column_names(header)
                         self._count = count
                         return
-        raise SourceError(f"{path} has no sheet with rows; its first row must name the columns")
+        raise SourceError(
+            f"{shown(path)} has no sheet with rows; its first row must name the columns"
+        )
 
     def rows(self) -> Iterator[Row | BadRow]:
         """Yield the rows below the header that are not empty; raises `SourceError` on damage."""
@@ -67,23 +70,19 @@ class SpreadsheetTable:
     def _workbook(self) -> Iterator[Any]:
         from openpyxl import load_workbook
 
-        workbook = None
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # about styles and validations, which play no part
-                workbook = load_workbook(
-                    self._path, read_only=True, data_only=True, keep_links=False
-                )
-            yield workbook
-        except SourceError:
-            raise
-        except Exception as error:  # a damaged part raises anything
-            raise SourceError(
-                f"cannot read {self._path} as .xlsx: {error}; save it again, or as .csv"
-            ) from error
-        finally:
-            if workbook is not None:
+        with self._path.open("rb") as file:  # openpyxl would insist on the file's extension
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # about styles and validations: no matter here
+                    workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+                yield workbook
                 workbook.close()
+            except SourceError:
+                raise
+            except Exception as error:  # a damaged part raises anything
+                raise SourceError(
+                    f"cannot read {shown(self._path)} as .xlsx: {error}; save it again, or as .csv"
+                ) from error
 
     def _values(self, sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
         sheet.reset_dimensions()  # they may be wrong, and rows would be padded to them
@@ -95,7 +94,9 @@ class SpreadsheetTable:
             if not batch:
                 return
             if batch[-1][0] > MAX_ROWS:
-                raise SourceError(f"{self._path} has more than {MAX_ROWS} rows; save it as .csv")
+                raise SourceError(
+                    f"{shown(self._path)} has more than {MAX_ROWS} rows; save it as .csv"
+                )
             yield from batch
 
 

@@ -94,7 +94,7 @@ def checked(row: Row, encoding: str = "UTF-8") -> Row | BadRow:
         for name, cell in row.cells.items()
         if isinstance(cell, str | tuple)
     }
-    whole = "".join((*texts, *texts.values()))
+    whole = "".join((*row.cells, *texts.values()))
     if len(whole) > MAX_CELL_CHARACTERS:
         for name, text in texts.items():
             if len(text) > MAX_CELL_CHARACTERS:
@@ -107,7 +107,7 @@ def checked(row: Row, encoding: str = "UTF-8") -> Row | BadRow:
         return BadRow(
             row.number,
             "bad_encoding",
-            f"bytes that are not {encoding}; save the file as UTF-8 or name its --encoding",
+            f"bytes that are not {encoding}; save the file as UTF-8",
         )
     if "\x00" in whole:
         return BadRow(row.number, "nul_character", "a NUL character; the file is damaged or binary")

@@ -58,7 +58,8 @@ def parse_price(cell: Cell) -> float | None:
     bare = re.sub(r"[.,](?:-|–|—)+$", "", bare)
     if not _AMOUNT.fullmatch(bare):
         return None
-    return _amount(bare, has_currency)
+    amount = _amount(bare, has_currency)
+    return amount if amount is not None and math.isfinite(amount) else None
 
 
 def _amount(text: str, has_currency: bool) -> float | None:

@@ -41,7 +41,7 @@ def fit_catalogue(store: Store, encoder_id: int, encoder: Encoder, min_pairs: in
     pairs = store.title_pairs(encoder_id, MAX_PAIRS, seed=0)
     texts, labels = np.unique(np.array(_texts(pairs), dtype=object), return_inverse=True)
     meaning = encoder.encode_texts(list(texts))[:, encoder.blocks.slice_of(MEANING)]
-    usable = meaning.any(axis=1)[labels]
+    usable = (np.linalg.norm(meaning, axis=1) > 0)[labels]
     count = int(usable.sum())
     if count < min_pairs:
         message = f"not fitted: {count} photos with a title, {min_pairs} are needed"

@@ -10,7 +10,7 @@ import numpy as np
 
 from skulens.encoders.blocks import COLOUR, MEANING, BlockLayout, Vectors, unit_rows
 from skulens.encoders.protocol import Encoder
-from skulens.errors import UsageError
+from skulens.errors import PictureError, UsageError
 from skulens.images.decoding import DecodingLimits
 from skulens.images.reading import prepare_bytes
 from skulens.search.adapter import Adapter
@@ -66,17 +66,23 @@ class QueryEncoder:
         """Combine stored photo vectors `(n, dim)` of one thing into one adapted `(dim,)`."""
         layout = self._encoder.blocks
         adapted = self._adapter.apply(stored, layout) if self._adapter else stored
-        return layout.join(layout.split(adapted.sum(axis=0, keepdims=True)), 1)[0]
+        joined: Vectors = layout.join(layout.split(adapted.sum(axis=0, keepdims=True)), 1)[0]
+        return joined
 
     def _photo(self, photo: QueryPhoto) -> Vectors:
         return self._cached("photo", photo.label, photo.data, lambda: self._encode_photo(photo))
 
     def _encode_text(self, words: str) -> Vectors:
-        return self._encoder.encode_texts([words])[0]
+        vector: Vectors = self._encoder.encode_texts([words])[0]
+        return vector
 
     def _encode_photo(self, photo: QueryPhoto) -> Vectors:
-        prepared = prepare_bytes(photo.data, self._encoder.preparation, self._limits)
-        return self._encoder.encode_images(prepared.pixels[None])[0]
+        try:
+            prepared = prepare_bytes(photo.data, self._encoder.preparation, self._limits)
+        except PictureError as error:
+            raise PictureError(error.reason, f"{photo.label}: {error}") from error
+        vector: Vectors = self._encoder.encode_images(prepared.pixels[None])[0]
+        return vector
 
     def _cached(
         self, kind: str, label: str, content: bytes, make: Callable[[], Vectors]

@@ -65,7 +65,8 @@ class Searcher:
     def find(self, question: Question, filter: Filter, page: Page) -> tuple[Hit, ...]:
         """Find products; raises `UsageError`, `NotFoundError`, `PictureError`."""
         version = self._up_to_date()
-        text = version.queries.text(question.text) if (question.text or "").strip() else None
+        words = (question.text or "").strip()
+        text = version.queries.text(words) if words else None
         photo = self._photo_vector(version.queries, question)
         layout = self._encoder.blocks
         joined, kind = combine(layout, text, photo, question.text_weight)

@@ -18,6 +18,7 @@ from skulens.store.reading import Reading
 from skulens.store.reencoding import Reencoding
 from skulens.store.removal import Removal
 from skulens.store.runs import Runs
+from skulens.store.schema import HEAD
 from skulens.store.summary import Summary
 from skulens.store.writing import Writing
 
@@ -68,6 +69,11 @@ class Store(
     def read_only(self) -> bool:
         """Whether nothing can be written: asked for so, or for lack of rights."""
         return self._database.read_only
+
+    @property
+    def schema_version(self) -> str:
+        """The version of the schema, which is always that of this Skulens."""
+        return HEAD
 
     def close(self) -> None:
         """Give back all connections; the store can not be used afterwards."""

@@ -46,6 +46,24 @@ def add(
             " photo, where its name does not say so. Repeat for several.",
         ),
     ] = None,
+    photo_root: Annotated[
+        Path | None,
+        typer.Option(
+            "--photo-root",
+            metavar="DIR",
+            help="Where the photos of a feed lie (else beside the feed).",
+        ),
+    ] = None,
+    allow_outside: Annotated[
+        bool,
+        typer.Option("--allow-outside", help="Let a feed name photos that lie elsewhere."),
+    ] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding", metavar="NAME", help="The encoding of a text feed, if told wrongly."
+        ),
+    ] = None,
     sync: Annotated[
         bool, typer.Option("--sync", help="Remove what has vanished from the source.")
     ] = False,
@@ -74,6 +92,9 @@ def add(
                         source,
                         category_from_folder=category_from_folder,
                         columns=columns,
+                        photo_root=photo_root,
+                        allow_outside=allow_outside,
+                        encoding=encoding,
                         sync=sync,
                         save_prepared=save_prepared,
                         progress=progress,
