@@ -77,7 +77,7 @@ def test_kills_at_random_moments(store: Store, encoder: int, folder: Path) -> No
         text=True,
     ) as writers:
         for _ in range(CYCLES):
-            writers.stdin.write(f"{dice.uniform(0.02, 0.4)}\n")
+            writers.stdin.write(f"{dice.uniform(0.02, 0.3)}\n")
             writers.stdin.flush()
             acknowledged = int(writers.stdout.readline())
             with Store.open(folder, create=False) as after:
