@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,14 +12,21 @@ import pytest
 
 from skulens.errors import CatalogError, NotFoundError, UsageError
 from skulens.records import AttributeCondition, Filter, Product, Rejection
-from skulens.store import KeptPhoto, PhotoWrite, ProductWrite, Store, product_digest
+from skulens.store import KeptPhoto, ProductWrite, Store, product_digest
+from support.products import BLOCKS, DIM, photo, thing, vector
 
-BLOCKS = (("appearance", 3), ("colour", 2))
-DIM = 5
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new catalogue to copy, which is quicker than making one for each test."""
+    folder = tmp_path_factory.mktemp("blank")
+    Store.open(folder).close()
+    return folder
 
 
 @pytest.fixture(params=["sqlite"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+def store(request: pytest.FixtureRequest, tmp_path: Path, blank: Path) -> Iterator[Store]:
+    shutil.copytree(blank, tmp_path / "shop")
     with Store.open(tmp_path / "shop", query_cache_size=3) as opened:
         yield opened
 
@@ -26,23 +34,6 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def encoder(store: Store) -> int:
     return store.register_encoder("fingerprint", "dummy", BLOCKS)
-
-
-def vector(seed: int) -> np.ndarray:
-    return np.random.default_rng(seed).standard_normal(DIM).astype(np.float32)
-
-
-def photo(source: str, *, seed: int = 0, position: int = 0) -> PhotoWrite:
-    return PhotoWrite(
-        source, position, f"{seed:064x}", "JPEG", 4, 3, 99, 7, (1 << 64) - 1 - seed, vector(seed)
-    )
-
-
-def thing(name: str, *sources: str, seed: int = 0, **fields: object) -> ProductWrite:
-    photos = tuple(
-        photo(source, seed=seed + place, position=place) for place, source in enumerate(sources)
-    )
-    return ProductWrite(Product(name, photos=sources, **fields), photos)
 
 
 def put(store: Store, encoder: int, *writes: ProductWrite, origin: str = "feed", run: int = 1):

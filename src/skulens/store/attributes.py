@@ -10,6 +10,8 @@ from skulens.records import AttributeValue
 from skulens.store.texts import key_of
 
 _TEXT, _NUMBER, _BOOLEAN, _SEVERAL, _NONE = "text", "number", "boolean", "several", "none"
+_KEY_OF_NONE = " "
+"""Keys are stripped, so no value that is asked for has this one."""
 _PLAIN_NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
 
 
@@ -27,7 +29,7 @@ def attribute_rows(
                     "name": name,
                     "kind": kind,
                     "number": number,
-                    "text_key": key_of(text),
+                    "text_key": _KEY_OF_NONE if kind == _NONE else key_of(text),
                     "text": text,
                 }
             )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
 from skulens.errors import NotFoundError
 from skulens.records import AttributeCondition, Filter
 from skulens.store.categories import roots, subtree
-from skulens.store.parts import Ids, Part, ids_of
+from skulens.store.parts import Ids, Part, ids_of, of_encoder
 from skulens.store.schema import categories, photos, product_attributes, products, vectors
 from skulens.store.texts import key_of
 
@@ -60,15 +59,13 @@ class Filtering(Part):
 
         Raises `NotFoundError` for a category or an attribute that does not exist, with close ones.
         """
-        query: Any = select(vectors.c.photo_id).where(vectors.c.encoder_id == encoder_id)
         with self._database.read() as connection:
             conditions = conditions_of(connection, wanted)
+            query = select(vectors.c.photo_id).where(of_encoder(encoder_id))
             if conditions:
-                query = (
-                    query.join(photos, photos.c.id == vectors.c.photo_id)
-                    .join(products, products.c.id == photos.c.product_id)
-                    .where(*conditions)
-                )
+                passing = select(products.c.id).where(*conditions)
+                of_passing = select(photos.c.id).where(photos.c.product_id.in_(passing))
+                query = query.where(vectors.c.photo_id.in_(of_passing))
             return ids_of(connection, vectors.c.photo_id, query)
 
 
@@ -80,8 +77,7 @@ def _having(condition: AttributeCondition, names: Sequence[str]) -> ColumnElemen
     query = select(columns.product_id).where(columns.name.in_(same))
     ways: list[ColumnElement[bool]] = []
     if condition.values:
-        keys = {key_of(value) for value in condition.values}
-        ways.append(columns.text_key.in_(keys) & (columns.kind != "none"))
+        ways.append(columns.text_key.in_({key_of(value) for value in condition.values}))
     bounds: list[ColumnElement[bool]] = []
     if condition.minimum is not None:
         bounds.append(columns.number >= condition.minimum)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import and_, select
 
 from skulens.store.encoders import encoder_dim
-from skulens.store.parts import Part, chunks, unpacked
+from skulens.store.parts import Part, chunks, of_encoder, unpacked
 from skulens.store.schema import photos, products, vectors
 from skulens.store.values import KnownContent, KnownPhoto
 
@@ -30,7 +30,7 @@ class Known(Part):
     ) -> dict[str, dict[str, KnownPhoto]]:
         """The stored photos of products, by product and source; unknown products are left out."""
         found: dict[str, dict[str, KnownPhoto]] = {}
-        has_vector = and_(vectors.c.photo_id == photos.c.id, vectors.c.encoder_id == encoder_id)
+        has_vector = and_(vectors.c.photo_id == photos.c.id, of_encoder(encoder_id))
         query = (
             select(
                 products.c.external_id,
@@ -73,7 +73,7 @@ class Known(Part):
             photos.c.perceptual_hash,
             vectors.c.vector,
         ).join(vectors, vectors.c.photo_id == photos.c.id)
-        query = query.where(vectors.c.encoder_id == encoder_id)
+        query = query.where(of_encoder(encoder_id))
         with self._database.read() as connection:
             dim = encoder_dim(connection, encoder_id)
             for some in chunks(wanted):

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, select, update
 
 from skulens.store.database import Database
-from skulens.store.schema import CHANGES, counters
+from skulens.store.schema import CHANGES, counters, vectors
 
 T = TypeVar("T")
 Ids = npt.NDArray[np.int64]
@@ -63,6 +63,15 @@ def ids_of(connection: Connection, column: ColumnElement[int], query: Select[Any
         query.with_only_columns(func.aggregate_strings(cast(column, String), ","))
     ).scalar()
     return np.sort(np.fromstring(text, np.int64, sep=",")) if text else np.empty(0, np.int64)
+
+
+def of_encoder(encoder_id: int) -> ColumnElement[bool]:
+    """The condition for vectors of an encoder where they are found by photo.
+
+    Written as a sum, so that the index that starts with the encoder is of no use: by it SQLite
+    would read every vector there is.
+    """
+    return vectors.c.encoder_id + 0 == encoder_id
 
 
 def unpacked(blobs: Sequence[bytes], dim: int) -> Vectors:

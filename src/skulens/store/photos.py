@@ -10,7 +10,7 @@ import numpy as np
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from skulens.errors import CatalogError, UsageError
-from skulens.store.parts import chunks, insert_all, take_changes
+from skulens.store.parts import chunks, insert_all, of_encoder, take_changes
 from skulens.store.removal import forget_vectors, remove_photos
 from skulens.store.schema import photos, vectors
 from skulens.store.values import KeptPhoto, PhotoWrite, ProductWrite
@@ -62,7 +62,7 @@ def write_photos(
     ids = [*_new_ids(connection, plan.new), *plan.replaced]
     for some in chunks(list(plan.replaced)):
         connection.execute(
-            delete(vectors).where(vectors.c.encoder_id == encoder_id, vectors.c.photo_id.in_(some))
+            delete(vectors).where(of_encoder(encoder_id), vectors.c.photo_id.in_(some))
         )
     numbers = take_changes(connection, len(ids))
     insert_all(

@@ -13,7 +13,7 @@ from skulens.records import AttributeValue, Filter, Photo, Product
 from skulens.store.attributes import attributes_from
 from skulens.store.encoders import encoder_dim
 from skulens.store.filters import conditions_of
-from skulens.store.parts import Ids, Part, Vectors, chunks, ids_of, unpacked
+from skulens.store.parts import Ids, Part, Vectors, chunks, ids_of, of_encoder, unpacked
 from skulens.store.schema import categories, photos, product_attributes, products, vectors
 from skulens.store.values import Hashes, HitRow, TitlePairs
 
@@ -141,7 +141,7 @@ def _titled(encoder_id: int) -> Select[tuple[int]]:
         select(func.min(photos.c.id).label("photo_id"))
         .join(vectors, vectors.c.photo_id == photos.c.id)
         .join(products, products.c.id == photos.c.product_id)
-        .where(vectors.c.encoder_id == encoder_id, products.c.title != "")
+        .where(of_encoder(encoder_id), products.c.title != "")
         .group_by(photos.c.product_id)
     )
 
@@ -194,7 +194,7 @@ def _vectors(connection: Connection, photo_ids: Ids, encoder_id: int) -> tuple[I
     ids = np.empty(len(wanted), np.int64)
     found = np.empty((len(wanted), dim), np.float32)
     query = select(vectors.c.photo_id, vectors.c.vector).order_by(vectors.c.photo_id)
-    query = query.where(vectors.c.encoder_id == encoder_id)
+    query = query.where(of_encoder(encoder_id))
     end = 0
     for some in chunks(wanted.tolist()):
         rows = connection.execute(query.where(vectors.c.photo_id.in_(some))).all()

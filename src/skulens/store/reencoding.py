@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, func, select
 
 from skulens.records import Photo
 from skulens.store.encoders import encoder_dim
-from skulens.store.parts import Part, Vectors, insert_all, take_changes
+from skulens.store.parts import Part, Vectors, insert_all, of_encoder, take_changes
 from skulens.store.reading import photo_from
 from skulens.store.schema import photos, products, vectors
 
@@ -43,7 +43,7 @@ class Reencoding(Part):
         """
         wanted = select(photos.c.id).where(photos.c.id.in_(photo_ids))
         held = select(vectors.c.photo_id).where(
-            vectors.c.photo_id.in_(photo_ids), vectors.c.encoder_id == encoder_id
+            vectors.c.photo_id.in_(photo_ids), of_encoder(encoder_id)
         )
         with self._database.write() as connection:
             assert rows.shape == (len(photo_ids), encoder_dim(connection, encoder_id))
@@ -68,7 +68,7 @@ class Reencoding(Part):
 
 
 def _lacking(encoder_id: int) -> Select[tuple[object, ...]]:
-    has_vector = and_(vectors.c.photo_id == photos.c.id, vectors.c.encoder_id == encoder_id)
+    has_vector = and_(vectors.c.photo_id == photos.c.id, of_encoder(encoder_id))
     return (
         select(products.c.external_id, photos)
         .join(products, products.c.id == photos.c.product_id)

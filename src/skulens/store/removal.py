@@ -66,13 +66,13 @@ class Removal(Part):
 
         Returns the number of products removed.
         """
-        removed = 0
+        removed = last = 0
         origin = storable(origin)
         unseen = (products.c.origin == origin) & (products.c.seen_run != run)
         batch = select(products.c.id).where(unseen).order_by(products.c.id).limit(_BATCH)
         while True:
             with self._database.write() as connection:
-                ids = list(connection.execute(batch).scalars())
+                ids = list(connection.execute(batch.where(products.c.id > last)).scalars())
                 remove_products(connection, ids)
                 if len(ids) < _BATCH:
                     connection.execute(
@@ -83,6 +83,7 @@ class Removal(Part):
             removed += len(ids)
             if len(ids) < _BATCH:
                 return removed
+            last = ids[-1]
 
     def drop_vectors(self, encoder_id: int) -> int:
         """Remove all vectors of an encoder, as after a change of encoder; returns how many."""

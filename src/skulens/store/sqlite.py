@@ -63,14 +63,16 @@ def _begin(connection: Connection) -> None:
 def _writable(
     file: Path, timeout: float, synchronous: str = "FULL", *, foreign_keys: bool = True
 ) -> sqlite3.Connection:
-    connection = _connect(file, "mode=rwc", timeout)
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
     # FULL, because in WAL mode NORMAL may lose the last commits when the power fails, and what
     # was acknowledged must not be lost. A batch costs one fsync.
-    connection.execute(f"PRAGMA synchronous = {synchronous}")
-    connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-    return connection
+    return _connect(
+        file,
+        "mode=rwc",
+        timeout,
+        "journal_mode = WAL",
+        f"synchronous = {synchronous}",
+        f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
+    )
 
 
 def _read_only(file: Path) -> sqlite3.Connection:
@@ -84,7 +86,7 @@ def _journal(file: Path) -> Path:
     return file.with_name(f"{file.name}-wal")
 
 
-def _connect(file: Path, mode: str, timeout: float) -> sqlite3.Connection:
+def _connect(file: Path, mode: str, timeout: float, *pragmas: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"file:{quote(str(file.absolute()))}?{mode}",
         uri=True,
@@ -93,8 +95,8 @@ def _connect(file: Path, mode: str, timeout: float) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
-        connection.execute("PRAGMA cache_size = -16384")
-        connection.execute("PRAGMA temp_store = MEMORY")
+        for pragma in ("cache_size = -16384", "temp_store = MEMORY", *pragmas):
+            connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         connection.close()
         raise

@@ -1,0 +1,99 @@
+"""The tables mean the same on PostgreSQL, and migrations lead to exactly these tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from skulens.records import AttributeCondition, Filter
+from skulens.store import Store, sqlite
+from skulens.store.filters import conditions_of
+from skulens.store.schema import HEAD, Unsigned64, metadata, products
+from skulens.store.upgrade import config, is_known, upgrade
+
+REVISIONS = [
+    script.revision
+    for script in reversed(list(ScriptDirectory.from_config(config()).walk_revisions()))
+]
+
+
+def differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, metadata))
+
+
+def test_the_schema_is_that_of_the_last_migration() -> None:
+    assert REVISIONS[-1] == HEAD
+    assert is_known(HEAD)
+    assert not is_known("9999")
+
+
+def test_every_migration_alone_leads_to_the_schema(tmp_path: Path) -> None:
+    engine = sqlite.migration_engine(tmp_path / "catalog.sqlite")
+    for revision in REVISIONS:
+        upgrade(engine, revision)
+    with engine.connect() as connection:
+        assert differences(connection) == []
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_a_catalogue_of_every_earlier_version_is_opened(tmp_path: Path, revision: str) -> None:
+    upgrade(sqlite.migration_engine(tmp_path / "catalog.sqlite"), revision)
+    with Store.open(tmp_path, create=False) as store:
+        assert store.begin_run("feed") == 1
+        with store._database.read() as connection:
+            assert differences(connection) == []
+
+
+def test_a_migration_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    engine = sqlite.migration_engine(tmp_path / "catalog.sqlite")
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("CREATE TABLE query_cache (x)")
+    with pytest.raises(Exception, match="query_cache already exists"):
+        upgrade(engine)
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == ["query_cache"]
+
+
+def test_the_schema_can_be_made_on_postgresql() -> None:
+    dialect = postgresql.dialect()
+    made = [str(CreateTable(table).compile(dialect=dialect)) for table in metadata.sorted_tables]
+    for table in metadata.sorted_tables:
+        made += [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
+    text = "\n".join(made)
+    assert "id BIGSERIAL NOT NULL" in text
+    assert "perceptual_hash BIGINT NOT NULL" in text
+    assert "change BIGINT NOT NULL" in text
+    assert "vector BYTEA NOT NULL" in text
+    assert "price DOUBLE PRECISION" in text
+
+
+def test_queries_with_filters_can_be_made_on_postgresql(store: Store, encoder: int) -> None:
+    from support.products import thing
+
+    write = thing("a", category="X", attributes={"n": "1"})
+    store.write([write], origin="feed", run=1, encoder_id=encoder)
+    wanted = Filter("X", (AttributeCondition("n", ("1",), 0, 2),), 0, 1)
+    with store._database.read() as connection:
+        query = products.select().where(*conditions_of(connection, wanted))
+    assert "WITH RECURSIVE" in str(query.compile(dialect=postgresql.dialect()))
+
+
+@pytest.mark.parametrize("number", [0, 1, (1 << 63) - 1, 1 << 63, (1 << 64) - 1])
+def test_unsigned_numbers_fit_a_bigint(number: int) -> None:
+    kind = Unsigned64()
+    stored = kind.process_bind_param(number, None)
+    assert -(1 << 63) <= stored < 1 << 63
+    assert kind.process_result_value(stored, None) == number
+
+
+def test_the_wheel_has_the_migrations() -> None:
+    versions = Path(config().get_main_option("script_location")) / "versions"
+    assert len(list(versions.glob("*.py"))) == len(REVISIONS)
