@@ -23,13 +23,13 @@ from typing import Any
 import numpy as np
 import psutil
 from PIL import Image
-from skulens.images.colour import colour_blocks
-from skulens.images.decoding import decode, default_limits
 
 from skulens import Catalog
 from skulens.encoders import load_encoder
 from skulens.encoders.loading import EMBEDDED_FOLDER
 from skulens.encoders.onnx_folder import OnnxEncoder
+from skulens.images.colour import colour_blocks
+from skulens.images.decoding import decode, default_limits
 from skulens.images.preparation import prepare
 from skulens.progress import ProgressEvent
 from skulens.settings import Settings

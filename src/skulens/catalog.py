@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from skulens.binding import Binding, bind, bound, rebind, register
+from skulens.binding import Binding, bind, rebind, register
 from skulens.encoders import load_encoder
 from skulens.errors import CatalogError, NotFoundError, UsageError
 from skulens.images.decoding import DecodingLimits, default_limits, read_bytes
@@ -72,9 +72,7 @@ class Catalog:
         if "://" in name:
             raise CatalogError(f"{name}: this version keeps catalogues in folders; give a folder")
         folder = Path(name).expanduser()
-        store = Store.open(
-            folder, create=create, query_cache_size=settings.query_cache_size
-        )
+        store = Store.open(folder, create=create, query_cache_size=settings.query_cache_size)
         return cls(store, folder, settings, encoder)
 
     def close(self) -> None:
@@ -340,9 +338,7 @@ class Catalog:
             max_pixels=limits.max_pixels if wanted is None else int(wanted * 1e6),
         )
 
-    def _change_encoder(
-        self, spec: str, progress: Progress
-    ) -> tuple[int, tuple[Rejection, ...]]:
+    def _change_encoder(self, spec: str, progress: Progress) -> tuple[int, tuple[Rejection, ...]]:
         """Encode everything with another encoder, and only then switch to it."""
         from skulens.ingest.reencode import reencode
 

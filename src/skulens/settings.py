@@ -32,19 +32,28 @@ class Settings(BaseSettings):
         description="Threads that decode and encode while photos are added (default: all cores).",
     )
     batch_size: int = Field(
-        default=32, ge=1, le=4096, description="Photos per batch, which is one transaction of the store."
+        default=32,
+        ge=1,
+        le=4096,
+        description="Photos per batch, which is one transaction of the store.",
     )
     max_file_mb: int = Field(default=64, ge=1, description="Largest picture file accepted, in MiB.")
     max_megapixels: float | None = Field(
-        default=None, gt=0, description="Largest picture accepted (default: what the memory allows)."
+        default=None,
+        gt=0,
+        description="Largest picture accepted (default: what the memory allows).",
     )
     index: str = Field(
         default="auto",
         description="Kind of vector index: `auto` (by size), `exact`, `flat`, `hnsw`, `ivfpq`.",
     )
     query_cache_size: int = Field(
-        default=10_000, ge=0, description="How many query vectors are kept (0 switches the cache off)."
+        default=10_000,
+        ge=0,
+        description="How many query vectors are kept (0 switches the cache off).",
     )
     adapter_min_pairs: int = Field(
-        default=100, ge=10, description="Photo-title pairs from which on the adapter is fitted on `add`."
+        default=100,
+        ge=10,
+        description="Photo-title pairs from which on the adapter is fitted on `add`.",
     )

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.pictures import random_photo
 
 from skulens import Catalog, Settings
 from skulens.binding import bound
 from skulens.store import Store
+from support.pictures import random_photo
 
 PHOTOS = 160
 CYCLES = 100
@@ -58,8 +58,14 @@ def test_a_hundred_kills_on_one_catalogue(tmp_path: Path) -> None:
         random_photo(photos / f"{number}.png", seed=number)
     support = Path(__file__).resolve().parents[1]
     done = subprocess.run(
-        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(support)!r})\n{_KILLER}"]
-        + [str(where), str(photos), str(CYCLES)],
+        [
+            sys.executable,
+            "-c",
+            f"import sys; sys.path.insert(0, {str(support)!r})\n{_KILLER}",
+            str(where),
+            str(photos),
+            str(CYCLES),
+        ],
         capture_output=True,
         text=True,
         timeout=300,
@@ -101,5 +107,3 @@ def check_consistent(where: Path) -> None:
     with Catalog.open(where, settings=Settings(encoder="dummy")) as catalog:
         catalog.search("red")
         assert catalog._searcher.index().ids().tolist() == ids.tolist()
-
-

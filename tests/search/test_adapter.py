@@ -68,7 +68,9 @@ def test_titles_that_many_photos_share_are_counted_by_their_share_of_the_ten() -
 
 def test_only_meaning_changes_and_stays_unit_length() -> None:
     photos, texts = pairs(200, noise=0.5)
-    adapted = fit_adapter(photos, texts, texts, LAYOUT, np.arange(200)).adapter.apply(photos, LAYOUT)
+    adapted = fit_adapter(photos, texts, texts, LAYOUT, np.arange(200)).adapter.apply(
+        photos, LAYOUT
+    )
     for name, where in LAYOUT.slices():
         same = np.array_equal(adapted[:, where], photos[:, where])
         assert same == (name != "meaning")

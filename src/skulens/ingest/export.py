@@ -26,9 +26,7 @@ from skulens.records import Product
 ExportFormat = Literal["csv", "jsonl"]
 
 
-def export(
-    products: Iterable[Product], out: Path | TextIO, format: str | None = None
-) -> int:
+def export(products: Iterable[Product], out: Path | TextIO, format: str | None = None) -> int:
     """Write products and return how many; read back they are the same.
 
     The format is told from the name of the file unless given. A file appears whole or not at all;

@@ -87,9 +87,7 @@ def _encode(photos: list[Photo], encoder: Encoder, limits: DecodingLimits) -> _D
         try:
             data = read_bytes(Path(photo.source), limits)
             if hashlib.sha256(data).hexdigest() != photo.content_hash:
-                raise PictureError(
-                    "changed", "has changed since it was added; add it again"
-                )
+                raise PictureError("changed", "has changed since it was added; add it again")
             pixels.append(prepare_bytes(data, encoder.preparation, limits).pixels)
             ids.append(photo.id)
         except PictureError as error:
