@@ -92,9 +92,8 @@ class MadeShop:
 
     def photo_queries(self, count: int, rng: np.random.Generator) -> Vectors:
         _, vectors = self.products(count, rng)
-        return vectors * np.repeat(
-            np.array([WEIGHTS[b] for b in self.sizes], np.float32), list(self.sizes.values())
-        )
+        weights = [WEIGHTS[block] for block in self.sizes]
+        return vectors * np.repeat(np.array(weights, np.float32), list(self.sizes.values()))
 
     def text_queries(self, count: int, rng: np.random.Generator) -> Vectors:
         types, size = rng.choice(TYPES, count, p=self.popularity), self.sizes["meaning"]
@@ -113,7 +112,8 @@ class MadeShop:
             0.5 * rng.dirichlet(np.full(COLOURS, 0.3), len(types)) + 0.5 * np.eye(COLOURS)[main]
         )
         noise = np.abs(rng.standard_normal((len(types), self.palette.shape[1]))) * 0.02
-        return (mixture @ self.palette + noise).astype(np.float32)
+        colours: Vectors = (mixture @ self.palette + noise).astype(np.float32)
+        return colours
 
 
 class MadeSource:

@@ -125,7 +125,7 @@ def rank(rows: Rows, queries: Vectors, k: int, candidates: list[Ids]) -> tuple[I
 def _all_scores(rows: Rows, queries: Vectors, first: int, counted: Mask) -> Vectors:
     scores = np.empty((len(queries), len(counted)), np.float32)
     for start, vectors in rows.segments(first):
-        np.matmul(queries, vectors.T, out=scores[:, start - first : start - first + len(vectors)])
+        scores[:, start - first : start - first + len(vectors)] = _products(queries, vectors)
     if not counted.all():
         scores[:, ~counted] = -np.inf
     return scores
@@ -135,8 +135,17 @@ def _chosen_scores(rows: Rows, queries: Vectors, chosen: Ids) -> Vectors:
     scores = np.empty((len(queries), len(chosen)), np.float32)
     for start in range(0, len(chosen), GATHER):
         vectors = rows.take(chosen[start : start + GATHER])
-        np.matmul(queries, vectors.T, out=scores[:, start : start + len(vectors)])
+        scores[:, start : start + len(vectors)] = _products(queries, vectors)
     return scores
+
+
+def _products(queries: Vectors, vectors: Vectors) -> Vectors:
+    # One query is bound by memory, not by arithmetic: threads do not help it, and on a busy machine
+    # waiting for them costs ten times the work.
+    if len(queries) == 1:
+        products: Vectors = np.vecdot(vectors, queries[0])[None]
+        return products
+    return queries @ vectors.T
 
 
 def _exact_scores(rows: Rows, query: Vectors, found: Ids) -> Vectors:
