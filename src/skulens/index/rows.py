@@ -87,7 +87,7 @@ class Rows:
     def kill(self, ids: Ids) -> int:
         """Mark the rows of these ids as dead; returns how many were alive."""
         rows = self.rows_of(ids)
-        rows = np.unique(rows[rows >= 0])
+        rows = distinct(rows[rows >= 0])
         self._alive[rows] = False
         self.live -= len(rows)
         return len(rows)
@@ -183,6 +183,14 @@ def checked_vectors(vectors: Vectors, dim: int) -> Vectors:
     return vectors
 
 
+def distinct(numbers: Ids) -> Ids:
+    """The numbers ascending, each once (`np.unique` would load masked arrays at every start)."""
+    ordered = np.sort(numbers)
+    repeats = np.flatnonzero(ordered[1:] == ordered[:-1]) + 1
+    kept: Ids = np.delete(ordered, repeats)
+    return kept
+
+
 def checked_additions(ids: Ids, vectors: Vectors, dim: int) -> tuple[Ids, Vectors]:
     """Check what is to be added; of an id given twice, the last vector stays."""
     vectors = checked_vectors(vectors, dim)
@@ -191,7 +199,7 @@ def checked_additions(ids: Ids, vectors: Vectors, dim: int) -> tuple[Ids, Vector
         raise UsageError(f"number of ids ({ids.size}) does not match vectors ({len(vectors)})")
     if len(ids) and ids.min() < 0:
         raise UsageError(f"ids must not be negative (found {ids.min()})")
-    if len(np.unique(ids)) < len(ids):
+    if len(distinct(ids)) < len(ids):
         _, from_end = np.unique(ids[::-1], return_index=True)
         last = np.sort(len(ids) - 1 - from_end)
         return ids[last], vectors[last]

@@ -190,7 +190,7 @@ def _attributes(
 
 def _vectors(connection: Connection, photo_ids: Ids, encoder_id: int) -> tuple[Ids, Vectors]:
     dim = encoder_dim(connection, encoder_id)
-    wanted = np.unique(photo_ids)
+    wanted = np.array(sorted(set(photo_ids.tolist())), np.int64)
     ids = np.empty(len(wanted), np.int64)
     found = np.empty((len(wanted), dim), np.float32)
     query = select(vectors.c.photo_id, vectors.c.vector).order_by(vectors.c.photo_id)
