@@ -144,7 +144,7 @@ class Catalog:
         )
         report = ingest.run(opened, sync=sync, progress=progress)
         if is_due(self._store, binding.encoder_id, self._settings.adapter_min_pairs):
-            self.fit(progress=progress)
+            self._fit(progress)
         self._searcher.index().publish(progress=progress)
         return report
 
@@ -176,18 +176,16 @@ class Catalog:
         encoded, rejections = 0, tuple[Rejection, ...]()
         if encoder is not None:
             encoded, rejections = self._change_encoder(encoder, progress)
-            self.fit(progress=progress)
+            self._fit(progress)
         index = self._searcher.index()
         index.rebuild(progress)
         return RebuildReport(len(index), encoded, rejections, time.monotonic() - started)
 
     def fit(self, *, progress: Progress = silent) -> FitReport:
         """Fit the adapter on the catalogue's own titles; kept only where it finds more."""
-        progress(ProgressEvent("adapter", 0))
-        binding = self._binding
-        return fit_catalogue(
-            self._store, binding.encoder_id, binding.encoder, self._settings.adapter_min_pairs
-        )
+        report = self._fit(progress)
+        self._searcher.index().publish(progress=progress)
+        return report
 
     # Asking
 
@@ -269,7 +267,7 @@ class Catalog:
         return tuple(self._store.rejections())
 
     def categories(self) -> Sequence[tuple[str, int]]:
-        """Category paths and how many products each holds itself."""
+        """Category paths and how many products each holds, subcategories included."""
         return self._store.categories()
 
     def products(self, filter: Filter = _NO_FILTER) -> Iterator[Product]:
@@ -336,6 +334,13 @@ class Catalog:
         return DecodingLimits(
             max_bytes=self._settings.max_file_mb << 20,
             max_pixels=limits.max_pixels if wanted is None else int(wanted * 1e6),
+        )
+
+    def _fit(self, progress: Progress) -> FitReport:
+        progress(ProgressEvent("adapter", 0))
+        binding = self._binding
+        return fit_catalogue(
+            self._store, binding.encoder_id, binding.encoder, self._settings.adapter_min_pairs
         )
 
     def _change_encoder(self, spec: str, progress: Progress) -> tuple[int, tuple[Rejection, ...]]:

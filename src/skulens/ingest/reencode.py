@@ -30,7 +30,7 @@ class Reencoded:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    photo_ids: list[int]
+    photos: list[Photo]
     vectors: Vectors
     rejections: list[Rejection]
 
@@ -56,8 +56,7 @@ def reencode(
         def write_next() -> None:
             nonlocal encoded
             done = pending.popleft().result()
-            store.write_vectors(done.photo_ids, done.vectors, encoder_id)
-            encoded += len(done.photo_ids)
+            encoded += store.write_vectors(done.photos, done.vectors, encoder_id)
             rejections.extend(done.rejections)
             progress(ProgressEvent("photos", encoded + len(rejections), total))
 
@@ -82,16 +81,16 @@ def _batches(photos: Iterator[Photo], size: int) -> Iterator[list[Photo]]:
 
 
 def _encode(photos: list[Photo], encoder: Encoder, limits: DecodingLimits) -> _Done:
-    ids, pixels, rejections = [], [], []
+    read, pixels, rejections = [], [], []
     for photo in photos:
         try:
             data = read_bytes(Path(photo.source), limits)
             if hashlib.sha256(data).hexdigest() != photo.content_hash:
                 raise PictureError("changed", "has changed since it was added; add it again")
             pixels.append(prepare_bytes(data, encoder.preparation, limits).pixels)
-            ids.append(photo.id)
+            read.append(photo)
         except PictureError as error:
             rejections.append(Rejection(photo.source, error.reason, str(error)))
-    if not ids:
+    if not read:
         return _Done([], np.zeros((0, encoder.dim), np.float32), rejections)
-    return _Done(ids, encoder.encode_images(np.stack(pixels)), rejections)
+    return _Done(read, encoder.encode_images(np.stack(pixels)), rejections)

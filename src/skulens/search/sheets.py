@@ -31,7 +31,11 @@ def _title(result: SearchResult) -> str:
 
 
 def _hit_tile(hit: Hit) -> Tile:
-    parts = " · ".join(f"{name} {score:.2f}" for name, score in hit.blocks.items())
+    parts = [f"{name} {score:.2f}" for name, score in hit.blocks.items()]
+    lines = (hit.category, " · ".join(parts[:2]), " · ".join(parts[2:]))
     return Tile(
-        Path(hit.photo), hit.title or hit.product_id, (hit.category, parts), score=hit.score
+        Path(hit.photo),
+        hit.title or hit.product_id,
+        tuple(line for line in lines if line),
+        score=hit.score,
     )

@@ -36,21 +36,24 @@ class Reencoding(Part):
             yield from map(photo_from, rows)
             last = rows[-1].id
 
-    def write_vectors(self, photo_ids: Sequence[int], rows: Vectors, encoder_id: int) -> int:
-        """Store `(n, dim)` vectors of photos; photos gone meanwhile are left out. Returns how many.
+    def write_vectors(self, read: Sequence[Photo], rows: Vectors, encoder_id: int) -> int:
+        """Store `(n, dim)` vectors of photos as they were read; returns how many were stored.
 
-        All in one transaction. A photo that has a vector of the encoder already keeps it.
+        All in one transaction. Left out are photos that are gone or have other content meanwhile,
+        and those that have a vector of the encoder already.
         """
-        wanted = select(photos.c.id).where(photos.c.id.in_(photo_ids))
-        held = select(vectors.c.photo_id).where(
-            vectors.c.photo_id.in_(photo_ids), of_encoder(encoder_id)
-        )
+        ids = [photo.id for photo in read]
+        still = select(photos.c.id, photos.c.content_hash).where(photos.c.id.in_(ids))
+        held = select(vectors.c.photo_id).where(vectors.c.photo_id.in_(ids), of_encoder(encoder_id))
         with self._database.write() as connection:
-            assert rows.shape == (len(photo_ids), encoder_dim(connection, encoder_id))
-            there = set(connection.execute(wanted).scalars())
-            there -= set(connection.execute(held).scalars())
-            new = [(id_, row) for id_, row in zip(photo_ids, rows, strict=True) if id_ in there]
-            numbers = take_changes(connection, len(new))
+            assert rows.shape == (len(read), encoder_dim(connection, encoder_id))
+            content = {row.id: row.content_hash for row in connection.execute(still)}
+            done = set(connection.execute(held).scalars())
+            new = [
+                (photo.id, row)
+                for photo, row in zip(read, rows, strict=True)
+                if photo.id not in done and content.get(photo.id) == photo.content_hash
+            ]
             insert_all(
                 connection,
                 vectors.insert(),
@@ -61,7 +64,9 @@ class Reencoding(Part):
                         "encoder_id": encoder_id,
                         "vector": row.astype("<f4").tobytes(),
                     }
-                    for number, (photo_id, row) in zip(numbers, new, strict=True)
+                    for number, (photo_id, row) in zip(
+                        take_changes(connection, len(new)), new, strict=True
+                    )
                 ],
             )
         return len(new)
