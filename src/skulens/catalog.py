@@ -67,7 +67,7 @@ class Catalog:
         `where` and `encoder` default to the settings. Raises `CatalogError` if it cannot be
         opened.
         """
-        settings = settings or Settings()
+        settings = settings or Settings.read()
         name = str(where or settings.catalog)
         if "://" in name:
             raise CatalogError(f"{name}: this version keeps catalogues in folders; give a folder")

@@ -8,6 +8,7 @@ import numpy as np
 
 from skulens.encoders.blocks import MEANING, Vectors
 from skulens.encoders.protocol import Encoder
+from skulens.errors import EncoderError
 from skulens.records import CATEGORY_SEPARATOR, FitReport
 from skulens.search.adapter import Adapter, fit_adapter
 from skulens.store import Store, TitlePairs
@@ -40,6 +41,10 @@ def fit_catalogue(store: Store, encoder_id: int, encoder: Encoder, min_pairs: in
     A fit that is not better is kept as well, unused, so that it is not tried again before the
     catalogue has grown.
     """
+    try:
+        encoder.encode_texts(["a"])
+    except EncoderError as error:  # an encoder of photos alone
+        return FitReport(False, 0, 0.0, 0.0, None, f"not fitted: {error}")
     pairs = _with_title(store.title_pairs(encoder_id, MAX_PAIRS, seed=0), encoder)
     if len(pairs.labels) < min_pairs:
         count = len(pairs.labels)
