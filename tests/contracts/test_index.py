@@ -158,6 +158,18 @@ def test_scores_that_float32_would_swap(kind: str) -> None:
     assert (ids.tolist(), scores.tolist()) == ([[0]], [[1.0]])
 
 
+def test_scores_closer_than_float32_sums(kind: str) -> None:
+    index, rng = make(kind), np.random.default_rng(8)
+    vectors = rng.standard_normal(DIM) + 2e-7 * rng.standard_normal((300, DIM))
+    vectors = vectors.astype(np.float32)
+    index.add(np.arange(300), vectors)
+    queries = rng.standard_normal((20, DIM)).astype(np.float32)
+    ids, scores = index.search(queries, 5)
+    expected_ids, expected_scores = oracle(dict(enumerate(vectors)), queries, 5)
+    np.testing.assert_array_equal(ids, expected_ids)
+    np.testing.assert_array_equal(scores, expected_scores)
+
+
 @pytest.mark.parametrize(
     ("ids", "vectors", "message"),
     [
