@@ -97,13 +97,15 @@ def test_another_identity_starts_anew(folder, source, make_source, follows) -> N
 
 
 def test_a_source_restored_from_a_backup(folder, source, make_source, follows) -> None:
+    backup = make_source()
+    backup.put_some(np.arange(200))
+    source.put_some(np.arange(20))  # as many vectors as in the backup, but others
     index = PublishedIndex(folder, source)
     index.publish()
-    earlier = make_source()
-    earlier.put_some(np.arange(150))
-    index._source = earlier
-    follows(index, earlier)
-    follows(PublishedIndex(folder, earlier), earlier)
+    follows(index, source)
+    index._source = backup
+    follows(index, backup)
+    follows(PublishedIndex(folder, backup), backup)
 
 
 def test_a_count_that_differs_from_the_source(folder, source, follows, caplog) -> None:

@@ -22,8 +22,18 @@ def read(path: Path, **options: object) -> tuple[list[Product], list[tuple[str, 
             products.append(item)
         else:
             reasons.append((item.source.rpartition(":")[2], item.reason))
-    assert source.complete
     return products, reasons
+
+
+@pytest.mark.parametrize(
+    ("row", "complete"), [("2;b.jpg", True), ("2;b.jpg;surplus", False), (";", False)]
+)
+def test_a_feed_with_unreadable_rows_is_not_complete(
+    shop: Path, write_feed: Write, row: str, complete: bool
+) -> None:
+    source = open_source(write_feed(f"id;photo\n1;a.jpg\n{row}\n"))
+    list(source.items())
+    assert source.complete is complete
 
 
 def test_row_is_a_product(shop: Path, write_feed: Write) -> None:

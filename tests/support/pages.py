@@ -20,6 +20,8 @@ from skulens.cli.run import run
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 NOT_RUN = "<!-- not run -->"
+SET_UP = ("make ", "pip ", "git ")
+"""A block that begins so needs a network or sets the machine up; it is not run either."""
 
 _FENCE = re.compile(r"^```(\w*)\s*$")
 _HEADING = re.compile(r"^#{1,6} +(.+?) *$")
@@ -60,6 +62,8 @@ def blocks_of(page: Path) -> list[Block]:
         elif line.strip():
             before = line.strip()
     assert current is None, f"{page.name}: the block of line {current and current.line} is open"
+    for block in found:
+        block.is_run = block.is_run and not block.text.startswith(SET_UP)
     for block, following in pairwise(found):
         if block.shown is not None:
             block.shown = following.text
