@@ -274,21 +274,21 @@ class Catalog:
         """All products that pass a filter, in the order in which they were added."""
         return self._store.products(filter)
 
-    def export(self, out: Path, *, format: str = "csv", filter: Filter = _NO_FILTER) -> int:
+    def export(self, out: str | Path, *, format: str = "csv", filter: Filter = _NO_FILTER) -> int:
         """Write products as `csv` or `jsonl`; returns how many.
 
         `add` reads the file back; the photos' paths are absolute, so with `allow_outside`."""
         from skulens.ingest.export import export
 
-        return export(self.products(filter), out, format)
+        return export(self.products(filter), Path(out), format)
 
-    def sheet(self, result: SearchResult, out: Path) -> None:
+    def sheet(self, result: SearchResult, out: str | Path) -> None:
         """Draw what was asked and the hits with their scores as one picture (JPEG or PNG)."""
         from skulens.search.sheets import draw_result
 
         like = result.query.get("like")
         photos = self._store.photos_of([like]).get(like, ()) if like else ()
-        draw_result(result, [photo.source for photo in photos], out)
+        draw_result(result, [photo.source for photo in photos], Path(out))
 
     def cached_queries(self) -> Sequence[CachedQuery]:
         """Queries whose vectors are kept, the latest first."""
