@@ -115,6 +115,21 @@ def test_a_count_that_differs_from_the_source(folder, source, follows, caplog) -
     assert "holds 200 vectors, its source 199; it is made anew" in caplog.text
 
 
+@pytest.mark.parametrize("kind", ["flat", "hnsw"])
+def test_a_rebuilt_graph_grows(kind, folder, make_source, follows, monkeypatch) -> None:
+    monkeypatch.setattr(published, "TAIL", 20)
+    source = make_source()
+    source.put_some(np.arange(1500))
+    index = PublishedIndex(folder, source, IndexRecipe(kind))
+    index.rebuild()
+    follows(index, source)
+    source.put_some(np.arange(1500, 1600))
+    follows(index, source)
+    assert index.publish()
+    assert index._live.index.tail == 0
+    follows(index, source)
+
+
 @pytest.mark.parametrize("kind", ["exact", "hnsw"])
 def test_rebuild(kind, folder, source, follows) -> None:
     index = PublishedIndex(folder, source, IndexRecipe(kind))
