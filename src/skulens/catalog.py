@@ -36,7 +36,7 @@ from skulens.settings import Settings
 from skulens.store import Store
 
 if TYPE_CHECKING:
-    from skulens.ingest.protocol import Source
+    from skulens.sources.protocol import Source
 
 PhotoInput = str | Path | bytes
 _NO_FILTER = Filter()
@@ -116,8 +116,8 @@ class Catalog:
         """
         from skulens.ingest.batches import BatchWorker
         from skulens.ingest.pipeline import Ingest
-        from skulens.ingest.products import ProductsSource
-        from skulens.ingest.sources import open_source
+        from skulens.sources.opening import open_source
+        from skulens.sources.products import ProductsSource
 
         binding = self._binding
         if isinstance(source, str | Path):
@@ -278,7 +278,7 @@ class Catalog:
         """Write products as `csv` or `jsonl`; returns how many.
 
         `add` reads the file back; the photos' paths are absolute, so with `allow_outside`."""
-        from skulens.ingest.export import export
+        from skulens.sources.export import export
 
         return export(self.products(filter), Path(out), format)
 

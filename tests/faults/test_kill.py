@@ -22,7 +22,7 @@ _KILLER = """
 import os, random, signal, sys, time
 from pathlib import Path
 from skulens import Catalog, Settings
-import skulens.ingest.pipeline, skulens.ingest.sources, skulens.encoders, skulens.index, faiss
+import skulens.ingest.pipeline, skulens.sources.opening, skulens.encoders, skulens.index, faiss
 from support.pictures import random_photo
 
 where, photos, cycles = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])

@@ -9,9 +9,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from skulens.errors import SourceError
 from skulens.ingest.batches import BatchResult, BatchWorker, Stored
-from skulens.ingest.protocol import Source
 from skulens.progress import Progress, ProgressEvent, silent
 from skulens.records import AddReport, Product, Rejection
+from skulens.sources.protocol import Source
 from skulens.store import Store
 
 _BATCHES_AHEAD = 2
