@@ -91,6 +91,7 @@ def reasons() -> set[str]:
         ("a  b\n", "a b", True),
         ("a\n...\nz\n", "a\nm\nz\n", True),
         ("score 0.61 in 12 ms", "score 0.48 in 9 ms", True),
+        ("(576 ms)", "(1.1 s)", True),
         ("3 hits", "4 hits", False),
         ("a", "a\nb", False),
         ("red\x1b[0m", "red", True),

@@ -27,7 +27,7 @@ _FENCE = re.compile(r"^```(\w*)\s*$")
 _HEADING = re.compile(r"^#{1,6} +(.+?) *$")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")  # colours and links
-_FIGURES = re.compile(r"-?\d*\.\d+|\b\d+ (?:ms|s)\b|━+")
+_FIGURES = re.compile(r"-?\d*\.\d+(?: m?s\b)?|\b\d+ m?s\b|━+")
 _SHELL_SIGNS = frozenset("|<>;&()")
 
 
