@@ -27,6 +27,7 @@ from skulens.encoders.blocks import MEANING, Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.images.preparation import Preparation, prepare
 from skulens.search.adapter import Queries, fit_adapter
+from skulens.search.query import combine
 
 Labels = npt.NDArray[np.str_]
 SEEDS = (0, 1, 2)
@@ -191,6 +192,27 @@ def measure_myntra(encoder: Encoder, photos: Photos, vectors: Vectors) -> list[M
     return found
 
 
+def measure_other_colour(encoder: Encoder, photos: Photos, vectors: Vectors) -> Measure:
+    """A photo and a colour word -> the same type in that colour; every pair with 4 products."""
+    types, colours = photos.labels["articleType"], photos.labels["baseColour"]
+    rng = np.random.default_rng(0)
+    words = {colour: encoder.encode_texts([colour])[0] for colour in set(colours)}
+    precisions = []
+    for kind, colour in sorted(set(zip(types.tolist(), colours.tolist(), strict=True))):
+        right = (types == kind) & (colours == colour)
+        others = np.flatnonzero((types == kind) & (colours != colour))
+        if right.sum() < 4 or len(others) < 3:
+            continue
+        for asked in rng.choice(others, 3, replace=False):
+            query, _ = combine(encoder.blocks, words[colour], vectors[asked], None)
+            scores = vectors @ weigh(encoder, query[None], encoder.weights["both"])[0]
+            scores[asked] = -np.inf
+            best = np.argsort(-scores)[:10]
+            precisions.append(right[best].sum() / min(10, right.sum()))
+    name = "photo + colour word -> that type in that colour, P@10"
+    return Measure("myntra", name, float(np.mean(precisions)))
+
+
 def measure_adapter(encoder: Encoder, photos: Photos, vectors: Vectors) -> list[Measure]:
     """Title -> photo and zero-shot on products whose titles no adapter has seen, mean of 3 seeds.
 
@@ -249,6 +271,7 @@ def measure(encoder: Encoder, data: Path) -> list[Measure]:
     vectors = encode(encoder, photos.pixels)
     return [
         *measure_myntra(encoder, photos, vectors),
+        measure_other_colour(encoder, photos, vectors),
         *measure_adapter(encoder, photos, vectors),
         *measure_neighbours(encoder, data),
         *measure_speed(encoder, photos),
