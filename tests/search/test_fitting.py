@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from skulens.binding import register
 from skulens.encoders import load_encoder
-from skulens.search.fitting import _phrases, _with_title
-from skulens.store import TitlePairs
+from skulens.search.fitting import _phrases, _with_title, fit_catalogue
+from skulens.store import Store, TitlePairs
 
 
 @pytest.mark.parametrize(
@@ -37,3 +40,10 @@ def test_titles_without_any_known_word_are_left_out() -> None:
     vectors = np.ones((2, encoder.dim), np.float32)
     made = _with_title(TitlePairs(vectors, (" ", "red"), ("", ""), ("1", "2")), encoder)
     assert len(made.labels) == len(made.photos) == 1
+
+
+def test_a_catalogue_without_titles_is_not_fitted(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        encoder = load_encoder("dummy")
+        report = fit_catalogue(store, register(store, encoder), encoder, 10)
+    assert report.message == "not fitted: 0 photos with a title, 10 are needed"

@@ -76,14 +76,14 @@ def _with_title(pairs: TitlePairs, encoder: Encoder) -> _Pairs:
     distinct = sorted({phrase for some in phrases for phrase in some})
     row = {phrase: number for number, phrase in enumerate(distinct)}
     meanings = encoder.encode_texts(distinct)[:, encoder.blocks.slice_of(MEANING)]
-    titles = meanings[[row[some[0]] for some in phrases]].reshape(len(phrases), -1)
+    first = np.array([row[some[0]] for some in phrases], np.int64)
+    titles = meanings[first]
     targets = np.zeros_like(titles)
     for number, some in enumerate(phrases):
         for step, phrase in enumerate(some):
             targets[number] += 0.5**step * meanings[row[phrase]]
     usable = np.linalg.norm(titles, axis=1) > 0
-    labels = np.array([row[some[0]] for some in phrases], np.int64)[usable]
-    return _Pairs(pairs.vectors[usable], titles[usable], targets[usable], labels)
+    return _Pairs(pairs.vectors[usable], titles[usable], targets[usable], first[usable])
 
 
 def _phrases(title: str, category: str) -> list[str]:
