@@ -15,7 +15,7 @@ from sqlalchemy import event
 from skulens import Catalog, Settings
 from skulens.errors import CatalogError, IndexFileError
 from support.pictures import random_photo
-from support.program import skulens
+from support.program import skulens, status
 
 FEW, MANY = 20, 300
 SETTINGS = Settings(encoder="dummy", threads=2, batch_size=8, adapter_min_pairs=10_000)
@@ -62,7 +62,7 @@ def test_a_disk_that_runs_full_while_photos_are_added(disk: Path, photos: Path) 
     assert "disk is full; free space and run the same command again: it continues" in ended.err
     assert str(disk / "catalog") in ended.err
 
-    state = skulens(*where, "status", "--json").json
+    state = status(disk / "catalog")
     written = state["products"]
     assert FEW < written < FEW + MANY
     assert state["photos"] == state["vectors"] == state["indexed"] == written
@@ -74,7 +74,7 @@ def test_a_disk_that_runs_full_while_photos_are_added(disk: Path, photos: Path) 
     report = skulens(*where, "add", photos / "many", "--json", **small).json
     assert report["photos_unchanged"] == written - FEW, "what was written is not encoded again"
     assert report["photos_added"] == FEW + MANY - written
-    state = skulens(*where, "status", "--json").json
+    state = status(disk / "catalog")
     assert state["products"] == state["vectors"] == state["indexed"] == FEW + MANY
 
 
@@ -86,7 +86,7 @@ def test_searching_on_a_disk_without_a_free_byte(disk: Path, photos: Path) -> No
     for _ in range(2):
         found = skulens(*where, "search", "red", "-k", "50", "--json").json
         assert len(found["hits"]) == FEW
-    assert skulens(*where, "status", "--json").json["indexed"] == FEW
+    assert status(disk / "catalog")["indexed"] == FEW
     assert "disk is full; free space" in skulens(*where, "remove", "1.png", code=1).err
     assert "disk is full; free space" in skulens(*where, "add", photos / "many", code=1).err
     message = skulens(*where, "rebuild", code=1).err

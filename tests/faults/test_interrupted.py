@@ -13,9 +13,9 @@ import pytest
 
 from support import models
 from support.pictures import random_photo
-from support.program import SKULENS, environment, skulens
+from support.program import SKULENS, environment, skulens, status
 
-PHOTOS = 300
+PHOTOS = 200
 SLOW = {"batch_size": 1, "threads": 1, "adapter_min_pairs": 10_000}
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -69,13 +69,13 @@ def test_adding_goes_on_where_it_was_interrupted(photos: Path, tmp_path: Path) -
     ]
     kept = vectors(where)
     assert 10 <= kept < PHOTOS
-    state = skulens("--catalog", where, "status", "--json").json
+    state = status(where)
     assert state["products"] == state["photos"] == state["vectors"] == state["indexed"] == kept
 
     report = skulens("--catalog", where, "add", photos, "--json").json
     assert report["photos_unchanged"] == kept
     assert report["photos_added"] == PHOTOS - kept, "only what was missing is encoded"
-    state = skulens("--catalog", where, "status", "--json").json
+    state = status(where)
     assert state["products"] == state["vectors"] == state["indexed"] == PHOTOS
 
 
@@ -87,8 +87,8 @@ def test_a_change_of_encoder_goes_on_where_it_was_interrupted(photos: Path, tmp_
     assert (done.returncode, done.stdout) == (130, "")
     kept = vectors(where, 2)
     assert 10 <= kept < PHOTOS
-    state = skulens("--catalog", where, "status", "--json").json
+    state = status(where)
     assert (state["encoder"], state["vectors"]) == ("dummy", PHOTOS), "as it was before"
     report = skulens("--catalog", where, "rebuild", "--encoder", spec, "--json").json
     assert (report["encoded"], report["vectors"]) == (PHOTOS - kept, PHOTOS)
-    assert skulens("--catalog", where, "status", "--json").json["encoder"] == spec
+    assert status(where)["encoder"] == spec

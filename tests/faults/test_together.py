@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from support.pictures import write_photo
-from support.program import SKULENS, environment, skulens
+from support.program import SKULENS, environment, skulens, status
 
-PHOTOS = 400
+PHOTOS = 250
 COLOURS = ("red", "green", "blue", "yellow", "black")
 
 # Searches until its input ends, and prints how much it saw each time.
@@ -98,5 +98,5 @@ def test_two_processes_add_to_one_catalogue(tmp_path: Path) -> None:
         out, err = process.communicate(timeout=60)
         assert process.returncode == 0, err
         assert json.loads(out)["products"] == 40
-    state = skulens("--catalog", tmp_path / "catalog", "status", "--json").json
+    state = status(tmp_path / "catalog")
     assert state["products"] == state["photos"] == state["vectors"] == state["indexed"] == 60

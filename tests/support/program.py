@@ -7,11 +7,13 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from skulens import Catalog
 
 SKULENS = [sys.executable, "-W", "error", "-c", "from skulens.cli import main; main()"]
 
@@ -79,6 +81,12 @@ def measured(report: Path, *words: str | Path, code: int = 0) -> tuple[Ended, in
     ended = _run([*program, *map(str, words)], code, {})
     (peak,) = re.findall(r"VmHWM:\s+(\d+) kB", report.read_text())
     return ended, int(peak) // 1024
+
+
+def status(where: Path) -> dict[str, Any]:
+    """What a catalogue holds, asked within this process."""
+    with Catalog.open(where, create=False) as catalog:
+        return asdict(catalog.status())
 
 
 def needs_permissions(folder: Path) -> None:
