@@ -179,6 +179,7 @@ class Catalog:
             self._fit(progress)
         index = self._searcher.index()
         index.rebuild(progress)
+        index.publish(progress=progress)
         return RebuildReport(len(index), encoded, rejections, time.monotonic() - started)
 
     def fit(self, *, progress: Progress = silent) -> FitReport:

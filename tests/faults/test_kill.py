@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,53 +10,83 @@ from pathlib import Path
 import pytest
 
 from skulens import Catalog, Settings
-from skulens.binding import bound
-from skulens.store import Store
 from support.pictures import random_photo
+from support.soundness import check_sound
 
 PHOTOS = 160
 CYCLES = 100
 
 # Forks from one process that has imported everything, so that the kills fall into the work and not
-# into the start of Python. Each cycle changes some photos, so that there is always work to do.
+# into the start of Python. Each cycle changes some photos, so that there is always work to do. The
+# child tells its progress, and is killed at a random point of it, however fast the machine is: at
+# once, or a moment after the n-th batch, or after the last one, when the index is published. Then
+# another child checks what is there.
 _KILLER = """
-import os, random, signal, sys, time
+import gc, os, random, signal, sys, time
 from pathlib import Path
 from skulens import Catalog, Settings
 import skulens.ingest.pipeline, skulens.sources.opening, skulens.encoders, skulens.index, faiss
 from support.pictures import random_photo
+from support.soundness import check_acknowledged, check_sound
 
 where, photos, cycles = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 settings = Settings(encoder="dummy", threads=2, batch_size=8, adapter_min_pairs=50)
+names = sorted(os.listdir(photos))
+batches = len(names) // 8
 dice = random.Random(11)
-for cycle in range(cycles):
-    for _ in range(12):
-        number = dice.randrange(len(os.listdir(photos)))
-        random_photo(photos / f"{number}.png", seed=dice.randrange(10**9))
+
+
+def work(told):
+    with Catalog.open(where, settings=settings) as catalog:
+        catalog.add(photos, sync=True, progress=lambda event: os.write(
+            told, f"{event.done if event.stage == 'photos' else 'later'}\\n".encode()))
+        catalog.search("red")
+    os.write(told, b"finished\\n")
+
+
+def forked(function, *arguments):
     child = os.fork()
-    if child == 0:
-        with Catalog.open(where, settings=settings) as catalog:
-            catalog.add(photos, sync=True)
-            catalog.search("red")
-        os._exit(0)
-    deadline = time.monotonic() + dice.uniform(0.0, 0.6)
-    while time.monotonic() < deadline and os.waitpid(child, os.WNOHANG) == (0, 0):
-        time.sleep(0.001)
+    if child:
+        return child
     try:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        killed = True
-    except (ProcessLookupError, ChildProcessError):
-        killed = False
-    print(cycle, "killed" if killed else "finished", flush=True)
+        function(*arguments)
+    except BaseException:
+        import traceback
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+
+for cycle in range(cycles):
+    for name in dice.sample(names, 12):
+        random_photo(photos / name, seed=dice.randrange(10**9))
+    reading, writing = os.pipe()
+    child = forked(work, writing)
+    os.close(writing)
+    told = b""
+    events = dice.choice([*range(batches), *[batches] * 8])
+    while told.count(b"\\n") < events and (more := os.read(reading, 1)):
+        told += more
+    time.sleep(dice.uniform(0, 0.02))
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    while more := os.read(reading, 4096):
+        told += more
+    os.close(reading)
+    lines = told.decode().split()
+    assert os.WIFSIGNALED(status) or lines[-1:] == ["finished"], (status, lines)
+    acknowledged = max([int(line) for line in lines if line.isdigit()], default=0)
+    print("fate", "finished" if "finished" in lines else acknowledged, flush=True)
+    checker = forked(check_acknowledged, where, photos, names[:acknowledged])
+    assert os.waitpid(checker, 0)[1] == 0, (cycle, lines)
 """
 
 
-@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="needs fork")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_a_hundred_kills_on_one_catalogue(tmp_path: Path) -> None:
     photos, where = tmp_path / "photos", tmp_path / "catalog"
     for number in range(PHOTOS):
-        random_photo(photos / f"{number}.png", seed=number)
+        random_photo(photos / f"thing {number:03}.png", seed=number)
     support = Path(__file__).resolve().parents[1]
     done = subprocess.run(
         [
@@ -72,10 +103,13 @@ def test_a_hundred_kills_on_one_catalogue(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    fates = [line.split()[1] for line in done.stdout.splitlines() if line[:1].isdigit()]
+    fates = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("fate")]
     assert len(fates) == CYCLES
-    assert fates.count("killed") > CYCLES // 3, fates  # or this test would prove little
-    check_consistent(where)
+    inside = [int(fate) for fate in fates if fate.isdigit() and int(fate) > 0]
+    assert len(inside) > CYCLES * 2 // 3, fates  # or this test would prove little
+    assert len({*inside}) > 12, fates
+    assert PHOTOS in inside, "some after the last batch, before the end"
+    check_sound(where)
     settings = Settings(encoder="dummy", threads=2)
     with Catalog.open(where, settings=settings) as catalog:
         report = catalog.add(photos, sync=True)
@@ -83,27 +117,7 @@ def test_a_hundred_kills_on_one_catalogue(tmp_path: Path) -> None:
         status = catalog.status()
         assert status.products == status.photos == status.vectors == status.indexed == PHOTOS
         for number in range(0, PHOTOS, 16):
-            found = catalog.search(images=[photos / f"{number}.png"], k=1).hits[0]
-            assert found.product_id == f"{number}.png"
+            found = catalog.search(images=[photos / f"thing {number:03}.png"], k=1).hits[0]
+            assert found.product_id == f"thing {number:03}.png"
             assert found.score == pytest.approx(1, abs=1e-3)
-    check_consistent(where)
-
-
-def check_consistent(where: Path) -> None:
-    """Every vector has its photo and the catalogue's fingerprint; the index holds just these."""
-    with Store.open(where) as store:
-        encoder = bound(store)
-        assert encoder is not None
-        (known,) = store.encoders()
-        assert known.fingerprint == encoder.fingerprint
-        photos = [
-            photo
-            for product in store.products()
-            for photo in store.photos_of([product.id])[product.id]
-        ]
-        ids, vectors = store.vectors([photo.id for photo in photos], known.id)
-        assert len(ids) == store.vector_count(known.id) == len(photos)
-        assert vectors.shape[1] == known.dim
-    with Catalog.open(where, settings=Settings(encoder="dummy")) as catalog:
-        catalog.search("red")
-        assert catalog._searcher.index().ids().tolist() == ids.tolist()
+    check_sound(where)

@@ -3,9 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from skulens.binding import register
 from skulens.encoders import load_encoder
-from skulens.search.fitting import usable_pairs
-from skulens.store import TitlePairs
+from skulens.search.fitting import fit_catalogue, usable_pairs
+from skulens.store import Store, TitlePairs
 
 ENCODER = load_encoder("dummy")
 
@@ -62,3 +63,9 @@ def test_titles_without_any_known_word_are_left_out() -> None:
 
 def test_no_pairs_at_all() -> None:
     assert len(usable_pairs(pairs(), ENCODER).photos) == 0
+
+
+def test_a_catalogue_without_titles_is_not_fitted(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        report = fit_catalogue(store, register(store, ENCODER), ENCODER, 10)
+    assert report.message == "not fitted: 0 photos with a title, 10 are needed"

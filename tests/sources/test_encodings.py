@@ -91,8 +91,15 @@ class _NoMatch:
         return None
 
 
-def test_named_encoding() -> None:
-    assert check_encoding("latin1") == "iso8859-1"
+def test_named_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "feed.csv"
+    path.write_text("id,photo")
+    assert check_encoding("latin1", path) == "iso8859-1"
     for wrong in ("nonsense", "hex", "ut\x00f"):
         with pytest.raises(SourceError, match="unknown encoding"):
-            check_encoding(wrong)
+            check_encoding(wrong, path)
+    for unfit in ("utf-16", "utf-32", "idna"):
+        with pytest.raises(SourceError, match=f"feed.csv cannot be read as {unfit} .*; leave"):
+            check_encoding(unfit, path)
+    path.write_text("id,photo", encoding="utf-16")
+    assert check_encoding("utf-16", path) == "utf-16"

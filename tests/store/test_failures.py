@@ -11,7 +11,7 @@ from sqlalchemy import event
 from skulens.errors import CatalogError
 from skulens.records import Filter
 from skulens.store import CatalogBusyError, Store, sqlite
-from skulens.store.failures import explained
+from skulens.store.failures import CatalogFullError, explained
 from support.products import thing
 
 
@@ -44,6 +44,29 @@ def test_a_full_disk_loses_nothing_and_goes_on_later(store: Store, encoder: int)
     event.remove(engine, "connect", restrict)
     write()
     assert len(store.photo_ids(Filter(), encoder)) == store.counts().products == written
+
+
+def test_a_disk_without_room_for_the_journal_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store.open(folder).close()
+    connect = sqlite._connect
+
+    def no_room(file: Path, mode: str, *rest: object) -> sqlite3.Connection:
+        if "immutable" in mode:
+            return connect(file, mode, *rest)
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR_SHMSIZE"
+        raise error
+
+    monkeypatch.setattr(sqlite, "_connect", no_room)
+    with Store.open(folder) as store:
+        assert store.counts().products == 0
+        with pytest.raises(CatalogError, match="open for reading only; the disk is full; free"):
+            store.begin_run("feed")
+    (folder / "catalog.sqlite").write_bytes(b"")
+    with pytest.raises(CatalogFullError, match="disk is full; free space and run the same"):
+        Store.open(folder)
 
 
 def test_a_writer_that_waits_too_long_says_so(

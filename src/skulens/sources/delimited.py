@@ -72,7 +72,7 @@ class DelimitedTable:
 
     def __init__(self, path: Path, *, encoding: str | None = None) -> None:
         self._path = path
-        self._encoding = check_encoding(encoding) if encoding else detect_encoding(path)
+        self._encoding = check_encoding(encoding, path) if encoding else detect_encoding(path)
         with self._open() as text:
             lines = Lines(text)
             announced = _announced_delimiter(lines)

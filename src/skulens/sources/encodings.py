@@ -13,6 +13,7 @@ from skulens.sources.names import shown
 SAMPLE_BYTES = 256 * 1024
 """How much is looked at, from the first byte that is not ASCII."""
 
+_HEAD_BYTES = 4096
 _SEARCH_BYTES = 256 * 1024 * 1024
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -55,7 +56,7 @@ def detect_encoding(path: Path) -> str:
     for mark, encoding in _BOMS:
         if sample.startswith(mark):
             return encoding
-    if b"\x00" in sample[:4096] and (wide := _without_bom(sample[:4096])):
+    if b"\x00" in sample[:_HEAD_BYTES] and (wide := _without_bom(sample[:_HEAD_BYTES])):
         return wide
     if _is_utf8(sample, is_cut):
         return "utf-8"
@@ -66,13 +67,25 @@ def detect_encoding(path: Path) -> str:
     return _ask_normalizer(path, sample)
 
 
-def check_encoding(name: str) -> str:
-    """Return the Python name of an encoding a person named; raises `SourceError` if unknown."""
+def check_encoding(name: str, path: Path) -> str:
+    """Return the Python name of an encoding a person named for a file.
+
+    Raises `SourceError` if it is unknown or cannot be that of the file.
+    """
     try:
         info = codecs.lookup(name)
         "".encode(name)
     except (LookupError, ValueError) as error:
         raise SourceError(f"unknown encoding '{name}'; try utf-8, cp1252 or utf-16") from error
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+    try:
+        codecs.getincrementaldecoder(info.name)(MARK_ERRORS).decode(head)
+    except (LookupError, UnicodeError) as error:
+        raise SourceError(
+            f"{shown(path)} cannot be read as {name} ({error}); leave the encoding out, or name "
+            "another, such as utf-8, cp1252 or utf-16-le"
+        ) from error
     return info.name
 
 

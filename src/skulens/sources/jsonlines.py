@@ -30,7 +30,7 @@ class JsonLinesTable:
 
     def __init__(self, path: Path, *, encoding: str | None = None) -> None:
         self._path = path
-        self._encoding = check_encoding(encoding) if encoding else detect_encoding(path)
+        self._encoding = check_encoding(encoding, path) if encoding else detect_encoding(path)
         names: dict[str, None] = {}
         own = others = 0
         for count, (_, value) in enumerate(self._objects()):

@@ -13,6 +13,8 @@ from skulens.errors import CatalogError
 from skulens.store import sqlite
 from skulens.store.failures import translated
 
+_RIGHTS = "give yourself write permission on the folder or copy it"
+
 
 class Database:
     """Hands out transactions; safe to use from many threads at once.
@@ -20,9 +22,11 @@ class Database:
     Reading never waits for a writer and sees one state throughout. Writers take turns.
     """
 
-    def __init__(self, file: Path, *, read_only: bool) -> None:
+    def __init__(self, file: Path, *, read_only: bool, remedy: str = _RIGHTS) -> None:
+        """With `read_only`, `remedy` says what would make writing possible."""
         self.where = file.parent
         self.read_only = read_only
+        self._remedy = remedy
         self._file = file
         self.engine = sqlite.read_only_engine(file) if read_only else sqlite.writable_engine(file)
 
@@ -56,8 +60,7 @@ class Database:
     def _written(self, engine: Engine) -> Iterator[Connection]:
         if self.read_only:
             raise CatalogError(
-                f"catalogue {self.where}: it is open for reading only; "
-                "give yourself write permission on the folder or copy it"
+                f"catalogue {self.where}: it is open for reading only; {self._remedy}"
             )
         with (
             translated(self.where),

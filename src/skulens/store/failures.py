@@ -28,8 +28,15 @@ _REMEDIES = {
 }
 
 
+class CatalogFullError(CatalogError):
+    """There was no room on the disk, not even for the few pages that reading beside writers takes."""
+
+
 class CatalogBusyError(CatalogError):
     """Another process held the catalogue for longer than the caller would wait."""
+
+
+_KINDS = {"FULL": CatalogFullError, "BUSY": CatalogBusyError, "LOCKED": CatalogBusyError}
 
 
 @contextmanager
@@ -45,9 +52,9 @@ def translated(where: Path | str) -> Iterator[None]:
 
 def explained(where: Path | str, error: BaseException) -> CatalogError:
     """Word one database error; unknown ones keep the text of the database."""
-    code = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").split("_")[0]
+    name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")
+    code = "FULL" if name == "IOERR_SHMSIZE" else name.split("_")[0]
     remedy = _REMEDIES.get(code)
     if remedy is None:
         return CatalogError(f"catalogue {where}: the database reported: {error}")
-    kind = CatalogBusyError if code in ("BUSY", "LOCKED") else CatalogError
-    return kind(f"catalogue {where}: {remedy} ({error})")
+    return _KINDS.get(code, CatalogError)(f"catalogue {where}: {remedy} ({error})")

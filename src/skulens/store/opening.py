@@ -9,8 +9,10 @@ from sqlalchemy import Connection, inspect, text
 from skulens.errors import CatalogError, SchemaVersionError
 from skulens.store import sqlite
 from skulens.store.database import Database
-from skulens.store.failures import translated
+from skulens.store.failures import CatalogFullError, translated
 from skulens.store.schema import HEAD
+
+_FREE_SPACE = "the disk is full; free space and run the same command again"
 
 
 def opened(where: Path | str, *, create: bool, read_only: bool) -> Database:
@@ -20,7 +22,15 @@ def opened(where: Path | str, *, create: bool, read_only: bool) -> Database:
     folder = Path(where)
     file = folder / sqlite.FILE_NAME
     _check_folder(folder, file, create=create and not read_only)
-    database = Database(file, read_only=read_only or not sqlite.can_write(file))
+    try:
+        return _checked(Database(file, read_only=read_only or not sqlite.can_write(file)), file)
+    except CatalogFullError:
+        if file.stat().st_size == 0:
+            raise
+        return _checked(Database(file, read_only=True, remedy=_FREE_SPACE), file)
+
+
+def _checked(database: Database, file: Path) -> Database:
     try:
         _bring_up_to_date(database, file)
     except BaseException:

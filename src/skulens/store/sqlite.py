@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -76,14 +77,22 @@ def _writable(
 
 
 def _read_only(file: Path) -> sqlite3.Connection:
-    if can_write(file) or _journal(file).exists():
-        return _connect(file, "mode=ro", PATIENCE)
-    # Without a journal and without the right to make one, the file is complete as it lies.
+    if can_write(file) or _journal_size(file) is not None:
+        with suppress(sqlite3.OperationalError):
+            return _connect(file, "mode=ro", PATIENCE, "schema_version")
+        if _journal_size(file):
+            return _connect(file, "mode=ro", PATIENCE)
+    # Without a journal and without the right or the room to make one, the file is complete as it
+    # lies.
     return _connect(file, "mode=ro&immutable=1", PATIENCE)
 
 
-def _journal(file: Path) -> Path:
-    return file.with_name(f"{file.name}-wal")
+def _journal_size(file: Path) -> int | None:
+    """How many bytes wait to be folded into the file; None where there is no journal."""
+    try:
+        return file.with_name(f"{file.name}-wal").stat().st_size
+    except FileNotFoundError:
+        return None
 
 
 def _connect(file: Path, mode: str, timeout: float, *pragmas: str) -> sqlite3.Connection:
