@@ -359,3 +359,19 @@ def test_opening_says_what_is_wrong(tmp_path: Path) -> None:
         assert empty.status().products == 0
         with pytest.raises(SourceError):
             empty.add(tmp_path / "nothing here")
+
+
+def test_a_setting_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SKULENS_THREADS", "0")
+    with pytest.raises(UsageError, match="SKULENS_THREADS is '0': Input should be"):
+        Catalog.open()
+
+
+def test_an_encoder_without_words_fills_and_finds_by_photo(tmp_path: Path, shop: Path) -> None:
+    folder = models.write_encoder(tmp_path / "eyes", {"image.onnx": models.image_model()})
+    settings = Settings(encoder=f"onnx:{folder}", adapter_min_pairs=10)
+    with Catalog.open(tmp_path / "c", settings=settings) as catalog:
+        assert catalog.add(shop).photos_added == 20
+        assert "no text tower" in catalog.fit().message
+        photo = shop / "blue things" / "blue thing 2.png"
+        assert ids(catalog.search(images=[photo], k=1)) == ["blue things/blue thing 2.png"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from skulens.encoders import Encoder, load_encoder
 from skulens.errors import EncoderMismatchError
@@ -61,5 +62,8 @@ def register(store: Store, encoder: Encoder) -> int:
 def rebind(store: Store, encoder: Encoder, spec: str) -> Binding:
     """Make `encoder` the catalogue's own from now on."""
     encoder_id = register(store, encoder)
+    kind, _, folder = spec.partition(":")
+    if folder:  # found again from wherever the catalogue is opened
+        spec = f"{kind}:{Path(folder).expanduser().absolute()}"
     store.set_setting(_SETTING, {"spec": spec, "fingerprint": encoder.fingerprint})
     return Binding(encoder, spec, encoder_id)

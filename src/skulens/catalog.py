@@ -36,7 +36,7 @@ from skulens.settings import Settings
 from skulens.store import Store
 
 if TYPE_CHECKING:
-    from skulens.ingest.protocol import Source
+    from skulens.sources.protocol import Source
 
 PhotoInput = str | Path | bytes
 _NO_FILTER = Filter()
@@ -67,7 +67,7 @@ class Catalog:
         `where` and `encoder` default to the settings. Raises `CatalogError` if it cannot be
         opened.
         """
-        settings = settings or Settings()
+        settings = settings or Settings.read()
         name = str(where or settings.catalog)
         if "://" in name:
             raise CatalogError(f"{name}: this version keeps catalogues in folders; give a folder")
@@ -116,8 +116,8 @@ class Catalog:
         """
         from skulens.ingest.batches import BatchWorker
         from skulens.ingest.pipeline import Ingest
-        from skulens.ingest.products import ProductsSource
-        from skulens.ingest.sources import open_source
+        from skulens.sources.opening import open_source
+        from skulens.sources.products import ProductsSource
 
         binding = self._binding
         if isinstance(source, str | Path):
@@ -275,21 +275,21 @@ class Catalog:
         """All products that pass a filter, in the order in which they were added."""
         return self._store.products(filter)
 
-    def export(self, out: Path, *, format: str = "csv", filter: Filter = _NO_FILTER) -> int:
+    def export(self, out: str | Path, *, format: str = "csv", filter: Filter = _NO_FILTER) -> int:
         """Write products as `csv` or `jsonl`; returns how many.
 
         `add` reads the file back; the photos' paths are absolute, so with `allow_outside`."""
-        from skulens.ingest.export import export
+        from skulens.sources.export import export
 
-        return export(self.products(filter), out, format)
+        return export(self.products(filter), Path(out), format)
 
-    def sheet(self, result: SearchResult, out: Path) -> None:
+    def sheet(self, result: SearchResult, out: str | Path) -> None:
         """Draw what was asked and the hits with their scores as one picture (JPEG or PNG)."""
         from skulens.search.sheets import draw_result
 
         like = result.query.get("like")
         photos = self._store.photos_of([like]).get(like, ()) if like else ()
-        draw_result(result, [photo.source for photo in photos], out)
+        draw_result(result, [photo.source for photo in photos], Path(out))
 
     def cached_queries(self) -> Sequence[CachedQuery]:
         """Queries whose vectors are kept, the latest first."""

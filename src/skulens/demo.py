@@ -32,7 +32,7 @@ def run_demo(photos: Path | None, out: Path, progress: Progress = silent) -> Dem
             query = out / "phone-photo.jpg"
             draw_phone_photo(query, "coffee mug", "blue")
             added = catalog.add(draw_shop(out / "photos"), progress=progress)
-            words = ["red backpack", "something to read by at night"]
+            words = ["yellow t-shirt", "something to sit on"]
         else:
             added = catalog.add(photos, category_from_folder=True, progress=progress)
             first = next(product for product in catalog.products() if product.photos)

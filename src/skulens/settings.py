@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from skulens.errors import UsageError
 
 
 class Settings(BaseSettings):
@@ -16,7 +19,7 @@ class Settings(BaseSettings):
     )
 
     catalog: str = Field(
-        default="./skulens-catalog", description="Folder or URL of the catalogue that commands use."
+        default="./skulens-catalog", description="Folder of the catalogue that commands use."
     )
     encoder: str = Field(
         default="embedded",
@@ -57,3 +60,13 @@ class Settings(BaseSettings):
         ge=10,
         description="Photo-title pairs from which on the adapter is fitted on `add`.",
     )
+
+    @classmethod
+    def read(cls) -> Self:
+        """Read them from where they come; raises `UsageError` naming one that cannot be used."""
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = f"{cls.model_config['env_prefix']}{first['loc'][0]}".upper()
+            raise UsageError(f"the setting {name} is {first['input']!r}: {first['msg']}") from error

@@ -1,20 +1,32 @@
-"""The page about the command line is what the program says."""
+"""The generated pages are what the program says."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
 
-from skulens.cli.reference import page
+import pytest
+
+from skulens.cli.reference import PAGES, page, write_pages
+from skulens.cli.settings_reference import settings_page
 from skulens.records import Hit
+from skulens.settings import Settings
 
-PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
-def test_page_is_up_to_date() -> None:
-    assert page() == PAGE.read_text(encoding="utf-8"), (
-        "write it anew: python -m skulens.cli.reference > docs/cli.md"
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_up_to_date(name: str, tmp_path: Path) -> None:
+    write_pages(tmp_path)
+    written = (tmp_path / name).read_text(encoding="utf-8")
+    assert written == (DOCS / name).read_text(encoding="utf-8"), (
+        "write it anew: python -m skulens.cli.reference docs"
     )
+
+
+def test_every_setting_is_in_the_table() -> None:
+    for name in Settings.model_fields:
+        assert f"| `SKULENS_{name.upper()}` |" in settings_page()
 
 
 def test_page_names_every_command_and_key() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import faiss
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -23,6 +24,12 @@ DIM = 24
 KINDS = ("exact", "flat", "hnsw", "ivfpq")
 EXACT_KINDS = ("exact", "flat")
 RECIPES = {kind: IndexRecipe(kind, pq_bytes=8, ef_search=128) for kind in KINDS}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def one_thread() -> None:
+    """Graphs come out the same each time; threads of its own also slow a busy machine down."""
+    faiss.omp_set_num_threads(1)
 
 
 def make(kind: str, dim: int = DIM) -> ExactIndex:
@@ -132,6 +139,35 @@ def test_many_duplicates_come_by_ascending_id(kind: str) -> None:
     ids, scores = index.search(np.ones((1, DIM), np.float32), 5)
     np.testing.assert_array_equal(ids, [[0, 1, 2, 3, 4]])
     np.testing.assert_array_equal(scores, np.full((1, 5), DIM, np.float32))
+
+
+@pytest.mark.parametrize("kind", EXACT_KINDS)
+def test_more_equal_scores_than_are_fetched(kind: str) -> None:
+    index = make(kind)
+    index.add(np.arange(3000)[::-1], np.repeat(np.eye(DIM, dtype=np.float32), 125, axis=0))
+    ids, _ = index.search(np.eye(1, DIM, dtype=np.float32), 5)
+    np.testing.assert_array_equal(ids, [[2875, 2876, 2877, 2878, 2879]])
+
+
+def test_scores_that_float32_would_swap(kind: str) -> None:
+    index, vectors = make(kind), np.zeros((3, DIM), np.float32)
+    vectors[0, :3] = 1e8, 1, -1e8
+    vectors[1, 0] = 0.5
+    index.add(np.arange(3), vectors)
+    ids, scores = index.search(np.ones((1, DIM), np.float32), 1)
+    assert (ids.tolist(), scores.tolist()) == ([[0]], [[1.0]])
+
+
+def test_scores_closer_than_float32_sums(kind: str) -> None:
+    index, rng = make(kind), np.random.default_rng(8)
+    vectors = rng.standard_normal(DIM) + 2e-7 * rng.standard_normal((300, DIM))
+    vectors = vectors.astype(np.float32)
+    index.add(np.arange(300), vectors)
+    queries = rng.standard_normal((20, DIM)).astype(np.float32)
+    ids, scores = index.search(queries, 5)
+    expected_ids, expected_scores = oracle(dict(enumerate(vectors)), queries, 5)
+    np.testing.assert_array_equal(ids, expected_ids)
+    np.testing.assert_array_equal(scores, expected_scores)
 
 
 @pytest.mark.parametrize(

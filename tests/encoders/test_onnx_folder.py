@@ -114,7 +114,7 @@ def test_a_broken_folder_is_named(name: str, message: str, tmp_path: Path) -> No
         ({"blocks": {"meaning": 0}}, "there must be blocks"),
         ({"code": "import os"}, "code"),
         ({"preparation": {"size": -1}}, "size"),
-        ({"text": {"kind": "static", "file": "t.safetensors", "block": "x"}}, "text.block 'x'"),
+        ({"blocks": {"appearance": 6}}, "texts fill the block 'meaning'"),
     ],
 )
 def test_a_wrong_manifest_is_refused_before_anything_is_loaded(

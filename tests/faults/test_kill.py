@@ -25,7 +25,7 @@ _KILLER = """
 import gc, os, random, signal, sys, time
 from pathlib import Path
 from skulens import Catalog, Settings
-import skulens.ingest.pipeline, skulens.ingest.sources, skulens.encoders, skulens.index, faiss
+import skulens.ingest.pipeline, skulens.sources.opening, skulens.encoders, skulens.index, faiss
 from support.pictures import random_photo
 from support.soundness import check_acknowledged, check_sound
 

@@ -90,6 +90,14 @@ def assert_follows(index: PublishedIndex, source: MemorySource) -> None:
     np.testing.assert_array_equal(index.ids(), truth.ids())
 
 
+@pytest.fixture(autouse=True, scope="module")
+def one_thread() -> None:
+    """Graphs come out the same each time; threads of its own also slow a busy machine down."""
+    import faiss  # here, because a test imports this module to see that nothing else needs it
+
+    faiss.omp_set_num_threads(1)
+
+
 @pytest.fixture
 def source() -> MemorySource:
     source = MemorySource()

@@ -25,11 +25,15 @@ class CrashError(Exception):
 
 
 class CrashingFiles(Files):
-    """Dies in the middle of the n-th operation; what was not synced is then partly lost."""
+    """Dies in the middle of the n-th operation.
 
-    def __init__(self, last: int) -> None:
-        self.left = last
-        self.unsynced: dict[Path, int] = {}
+    Content and names that were not synced are then lost: all names, or only the oldest of them.
+    """
+
+    def __init__(self, last: int, lost_names: int | None = None) -> None:
+        self.left, self.lost_names = last, lost_names
+        self.unsynced: set[Path] = set()
+        self.renamed: dict[Path, Path] = {}
         self.unsynced_names: list[tuple[Path, Callable[[], object]]] = []
 
     def _step(self, halfway: Callable[[], object] = lambda: None) -> None:
@@ -46,14 +50,17 @@ class CrashingFiles(Files):
         super().make_folder(path)
 
     def write(self, file: BinaryIO, data: bytes) -> None:
-        self.unsynced[Path(file.name)] = 0
+        path = Path(file.name)
+        if file.tell() == 0:
+            self.unsynced_names.append((path.parent, lambda: self._forget(path)))
+        self.unsynced.add(path)
         self._step(lambda: (file.write(data[: len(data) // 2]), file.flush()))
         super().write(file, data)
 
     def sync(self, file: BinaryIO) -> None:
         self._step(file.flush)
         super().sync(file)
-        self.unsynced.pop(Path(file.name), None)
+        self.unsynced.discard(Path(file.name))
 
     def sync_folder(self, path: Path) -> None:
         self._step()
@@ -71,6 +78,8 @@ class CrashingFiles(Files):
                 target.write_bytes(before)
 
         self.unsynced_names.append((target.parent, undo))
+        if target.is_dir():
+            self.renamed[source] = target
 
     def remove_folder(self, path: Path) -> None:
         self._step(lambda: [file.unlink() for file in list(path.iterdir())[:1]])
@@ -80,12 +89,18 @@ class CrashingFiles(Files):
         for path in self.unsynced:
             if path.exists():
                 os.truncate(path, path.stat().st_size // 2)
-        for _, undo in reversed(self.unsynced_names):
+        for _, undo in reversed(self.unsynced_names[: self.lost_names]):
             undo()
 
+    def _forget(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+        (self.renamed.get(path.parent, path.parent) / path.name).unlink(missing_ok=True)
 
-@pytest.mark.parametrize("kind", ["exact", "hnsw"])
-def test_a_crash_at_every_operation(kind, tmp_path, make_source, follows, caplog) -> None:
+
+@pytest.mark.parametrize(("kind", "lost_names"), [("exact", None), ("exact", 1), ("hnsw", None)])
+def test_a_crash_at_every_operation(
+    kind, lost_names, tmp_path, make_source, follows, caplog
+) -> None:
     outcomes = []
     for last in range(1, 100):
         folder = tmp_path / str(last)
@@ -95,7 +110,7 @@ def test_a_crash_at_every_operation(kind, tmp_path, make_source, follows, caplog
         assert PublishedIndex(folder, source, recipe).publish()
         old = current_generation(folder)
         source.put_some(np.arange(30, 60))
-        crashing = CrashingFiles(last)
+        crashing = CrashingFiles(last, lost_names)
         try:
             PublishedIndex(folder, source, recipe, crashing).publish()
         except CrashError:
@@ -146,7 +161,7 @@ while True:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_killed_process(tmp_path, make_grown_source, follows, caplog) -> None:
     folder, chance, counter = tmp_path / "index", random.Random(4), 300
-    for _ in range(4):
+    for _ in range(3):
         arguments = [str(Path(__file__).parent), str(folder), str(counter)]
         child = subprocess.Popen(
             [sys.executable, "-c", _PUBLISHER, *arguments], stdout=subprocess.PIPE

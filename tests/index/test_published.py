@@ -97,13 +97,15 @@ def test_another_identity_starts_anew(folder, source, make_source, follows) -> N
 
 
 def test_a_source_restored_from_a_backup(folder, source, make_source, follows) -> None:
+    backup = make_source()
+    backup.put_some(np.arange(200))
+    source.put_some(np.arange(20))  # as many vectors as in the backup, but others
     index = PublishedIndex(folder, source)
     index.publish()
-    earlier = make_source()
-    earlier.put_some(np.arange(150))
-    index._source = earlier
-    follows(index, earlier)
-    follows(PublishedIndex(folder, earlier), earlier)
+    follows(index, source)
+    index._source = backup
+    follows(index, backup)
+    follows(PublishedIndex(folder, backup), backup)
 
 
 def test_a_count_that_differs_from_the_source(folder, source, follows, caplog) -> None:
@@ -111,6 +113,21 @@ def test_a_count_that_differs_from_the_source(folder, source, follows, caplog) -
     source.vectors.pop(17)  # as if a change had bypassed the counter
     follows(PublishedIndex(folder, source), source)
     assert "holds 200 vectors, its source 199; it is made anew" in caplog.text
+
+
+@pytest.mark.parametrize("kind", ["flat", "hnsw"])
+def test_a_rebuilt_graph_grows(kind, folder, make_source, follows, monkeypatch) -> None:
+    monkeypatch.setattr(published, "TAIL", 20)
+    source = make_source()
+    source.put_some(np.arange(1500))
+    index = PublishedIndex(folder, source, IndexRecipe(kind))
+    index.rebuild()
+    follows(index, source)
+    source.put_some(np.arange(1500, 1600))
+    follows(index, source)
+    assert index.publish()
+    assert index._live.index.tail == 0
+    follows(index, source)
 
 
 @pytest.mark.parametrize("kind", ["exact", "hnsw"])

@@ -48,5 +48,5 @@ def test_a_kind_is_kept_until_well_below_its_start() -> None:
 def test_wrong_recipes() -> None:
     with pytest.raises(UsageError, match="unknown kind of index 'tree'; choose one of auto, exact"):
         IndexRecipe("tree")
-    with pytest.raises(UsageError, match="ef_search of an index recipe must be at least 1"):
-        IndexRecipe(ef_search=0)
+    with pytest.raises(UsageError, match="nprobe of an index recipe must be at least 1"):
+        IndexRecipe(nprobe=0)

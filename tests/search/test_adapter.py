@@ -5,7 +5,7 @@ import pytest
 
 from skulens.encoders import BlockLayout, unit_rows
 from skulens.errors import CatalogError
-from skulens.search.adapter import Adapter, fit_adapter
+from skulens.search.adapter import Adapter, AdapterFit, Queries, fit_adapter
 
 LAYOUT = BlockLayout.of({"appearance": 24, "meaning": 12, "colour": 4})
 
@@ -26,6 +26,10 @@ def pairs(n: int, noise: float, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
     return photos, texts
 
 
+def fit(photos: np.ndarray, texts: np.ndarray, labels: np.ndarray) -> AdapterFit:
+    return fit_adapter(photos, texts, [Queries(texts, labels)], LAYOUT)
+
+
 def recall(texts: np.ndarray, meaning: np.ndarray) -> float:
     best = np.argsort(-(texts @ meaning.T), axis=1)[:, :10]
     return float((best == np.arange(len(texts))[:, None]).any(axis=1).mean())
@@ -33,23 +37,23 @@ def recall(texts: np.ndarray, meaning: np.ndarray) -> float:
 
 def test_it_finds_more_on_photos_never_seen() -> None:
     photos, texts = pairs(600, noise=0.5)
-    fit = fit_adapter(photos, texts, texts, LAYOUT, np.arange(600))
+    fitted = fit(photos, texts, np.arange(600))
     unseen_photos, unseen_texts = pairs(600, noise=0.5, seed=1)
-    adapted = fit.adapter.apply(unseen_photos, LAYOUT)
+    adapted = fitted.adapter.apply(unseen_photos, LAYOUT)
     where = LAYOUT.slice_of("meaning")
     before, after = (recall(unseen_texts, v[:, where]) for v in (unseen_photos, adapted))
     assert after > before + 0.2
-    assert fit.is_better
-    assert fit.before == pytest.approx(before, abs=0.08)
-    assert fit.after == pytest.approx(after, abs=0.08)
+    assert fitted.is_better
+    assert fitted.before == pytest.approx(before, abs=0.08)
+    assert fitted.after == pytest.approx(after, abs=0.08)
 
 
 def test_without_anything_to_learn_held_out_pairs_show_no_gain() -> None:
     random = np.random.default_rng(3)
     photos, texts = pairs(300, noise=0.5)
     shuffled = texts[random.permutation(300)]
-    fit = fit_adapter(photos, shuffled, shuffled, LAYOUT, np.arange(300))
-    assert fit.after < 0.12  # chance is 10 of 300
+    fitted = fit(photos, shuffled, np.arange(300))
+    assert fitted.after < 0.12  # chance is 10 of 300
 
 
 def test_titles_that_many_photos_share_are_counted_by_their_share_of_the_ten() -> None:
@@ -57,20 +61,18 @@ def test_titles_that_many_photos_share_are_counted_by_their_share_of_the_ten() -
     labels = np.arange(300) // 30
     shared = np.repeat(texts[::30], 30, axis=0)
     perfect = LAYOUT.join({"appearance": photos[:, :24], "meaning": shared}, 300)
-    assert fit_adapter(perfect, shared, shared, LAYOUT, labels).before == pytest.approx(1)
+    assert fit(perfect, shared, labels).before == pytest.approx(1)
     half = np.where((np.arange(300) % 2 == 0)[:, None], shared, -shared)
     mixed = LAYOUT.join({"appearance": photos[:, :24], "meaning": half}, 300)
-    assert fit_adapter(mixed, shared, shared, LAYOUT, labels).before == pytest.approx(1)
+    assert fit(mixed, shared, labels).before == pytest.approx(1)
     few = np.where((np.arange(300) % 10 == 0)[:, None], shared, -shared)
     rare = LAYOUT.join({"appearance": photos[:, :24], "meaning": few}, 300)
-    assert fit_adapter(rare, shared, shared, LAYOUT, labels).before < 0.5
+    assert fit(rare, shared, labels).before < 0.5
 
 
 def test_only_meaning_changes_and_stays_unit_length() -> None:
     photos, texts = pairs(200, noise=0.5)
-    adapted = fit_adapter(photos, texts, texts, LAYOUT, np.arange(200)).adapter.apply(
-        photos, LAYOUT
-    )
+    adapted = fit(photos, texts, np.arange(200)).adapter.apply(photos, LAYOUT)
     for name, where in LAYOUT.slices():
         same = np.array_equal(adapted[:, where], photos[:, where])
         assert same == (name != "meaning")
@@ -81,32 +83,32 @@ def test_only_meaning_changes_and_stays_unit_length() -> None:
 
 def test_vectors_of_zeros_stay_zero() -> None:
     photos, texts = pairs(100, noise=0.5)
-    adapter = fit_adapter(photos, texts, texts, LAYOUT, np.arange(100)).adapter
+    adapter = fit(photos, texts, np.arange(100)).adapter
     assert not adapter.apply(np.zeros((2, LAYOUT.dim), np.float32), LAYOUT).any()
 
 
 def test_the_same_pairs_give_the_same_adapter() -> None:
     photos, texts = pairs(150, noise=0.5)
-    first, second = (fit_adapter(photos, texts, texts, LAYOUT, np.arange(150)) for _ in range(2))
+    first, second = (fit(photos, texts, np.arange(150)) for _ in range(2))
     assert np.array_equal(first.adapter.matrix, second.adapter.matrix)
     assert first.adapter.share == second.adapter.share
 
 
 def test_ridge_agrees_with_the_normal_equations() -> None:
     photos, texts = pairs(150, noise=0.5)
-    fit = fit_adapter(photos, texts, texts, LAYOUT, np.arange(150))
+    fitted = fit(photos, texts, np.arange(150))
     inputs = np.hstack([photos, np.ones((150, 1))]).astype(np.float64)
     gram = inputs.T @ inputs
     solutions = [
         np.linalg.solve(gram + penalty * np.eye(len(gram)), inputs.T @ texts)
         for penalty in (0.3, 1.0, 3.0, 10.0, 30.0)
     ]
-    assert any(np.allclose(fit.adapter.matrix, solution, atol=1e-4) for solution in solutions)
+    assert any(np.allclose(fitted.adapter.matrix, solution, atol=1e-4) for solution in solutions)
 
 
 def test_it_survives_the_way_through_arrays() -> None:
     photos, texts = pairs(100, noise=0.5)
-    adapter = fit_adapter(photos, texts, texts, LAYOUT, np.arange(100)).adapter
+    adapter = fit(photos, texts, np.arange(100)).adapter
     again = Adapter.from_arrays(adapter.to_arrays(), LAYOUT)
     np.testing.assert_allclose(
         again.apply(photos, LAYOUT), adapter.apply(photos, LAYOUT), atol=1e-6
@@ -116,7 +118,7 @@ def test_it_survives_the_way_through_arrays() -> None:
 @pytest.mark.parametrize("lost", ["matrix", "share"])
 def test_incomplete_adapters_are_refused_with_a_way_out(lost: str) -> None:
     photos, texts = pairs(100, noise=0.5)
-    arrays = fit_adapter(photos, texts, texts, LAYOUT, np.arange(100)).adapter.to_arrays()
+    arrays = fit(photos, texts, np.arange(100)).adapter.to_arrays()
     del arrays[lost]
     with pytest.raises(CatalogError, match="run: skulens fit"):
         Adapter.from_arrays(arrays, LAYOUT)
@@ -124,7 +126,7 @@ def test_incomplete_adapters_are_refused_with_a_way_out(lost: str) -> None:
 
 def test_adapters_of_another_encoder_are_refused_with_the_numbers() -> None:
     photos, texts = pairs(100, noise=0.5)
-    arrays = fit_adapter(photos, texts, texts, LAYOUT, np.arange(100)).adapter.to_arrays()
+    arrays = fit(photos, texts, np.arange(100)).adapter.to_arrays()
     other = BlockLayout.of({"appearance": 9, "meaning": 12})
     with pytest.raises(CatalogError, match=r"\(41, 12\).* needs a matrix \(22, 12\)"):
         Adapter.from_arrays(arrays, other)

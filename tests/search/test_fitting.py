@@ -7,39 +7,64 @@ import pytest
 
 from skulens.binding import register
 from skulens.encoders import load_encoder
-from skulens.search.fitting import _phrases, _with_title, fit_catalogue
+from skulens.search.fitting import fit_catalogue, usable_pairs
 from skulens.store import Store, TitlePairs
+
+ENCODER = load_encoder("dummy")
+
+
+def pairs(*titled: tuple[str, str]) -> TitlePairs:
+    vectors = np.ones((len(titled), ENCODER.dim), np.float32)
+    numbers = tuple(map(str, range(len(titled))))
+    return TitlePairs(vectors, tuple(t for t, _ in titled), tuple(c for _, c in titled), numbers)
+
+
+def meanings(*texts: str) -> np.ndarray:
+    return ENCODER.encode_texts(texts)[:, ENCODER.blocks.slice_of("meaning")]
 
 
 @pytest.mark.parametrize(
-    ("title", "category", "expected"),
+    ("title", "category", "said"),
     [
         ("Granny Smith", "Fruit > Apple > Granny Smith", ["Granny Smith", "Apple", "Fruit"]),
         ("Navy polo shirt", "Clothing > Shirts", ["Navy polo shirt", "Shirts", "Clothing"]),
         ("Lamp", "", ["Lamp"]),
     ],
 )
-def test_a_photo_is_to_mean_its_title_and_what_the_category_adds(
-    title: str, category: str, expected: list[str]
+def test_a_photo_is_to_mean_its_title_and_half_as_much_each_level_the_title_does_not_say(
+    title: str, category: str, said: list[str]
 ) -> None:
-    assert _phrases(title, category) == expected
+    expected = sum(0.5**step * each for step, each in enumerate(meanings(*said)))
+    np.testing.assert_allclose(
+        usable_pairs(pairs((title, category)), ENCODER).targets[0], expected, rtol=1e-5
+    )
 
 
-def test_levels_count_half_as_much_at_each_step_up() -> None:
-    encoder = load_encoder("dummy")
-    pairs = TitlePairs(np.ones((1, encoder.dim), np.float32), ("red",), ("fruit > apple",), ("1",))
-    made = _with_title(pairs, encoder)
-    meaning = encoder.blocks.slice_of("meaning")
-    red, apple, fruit = encoder.encode_texts(["red", "apple", "fruit"])[:, meaning]
-    np.testing.assert_allclose(made.targets[0], red + apple / 2 + fruit / 4, rtol=1e-5)
-    np.testing.assert_allclose(made.titles[0], red, rtol=1e-5)
+def test_the_queries_are_titles_leaves_and_parents() -> None:
+    made = usable_pairs(
+        pairs(("red", "a > b > c"), ("blue", "b > d"), ("red", "e"), ("blue", "")), ENCODER
+    )
+    titles, leaves, parents = made.queries
+    np.testing.assert_allclose(titles.texts, meanings("red", "blue", "red", "blue"))
+    assert titles.labels[0] == titles.labels[2] != titles.labels[1] == titles.labels[3]
+    np.testing.assert_allclose(leaves.texts[:3], meanings("c", "d", "e"))
+    assert (leaves.labels >= 0).tolist() == [True, True, True, False]
+    np.testing.assert_allclose(parents.texts[:2], meanings("b", "b"))
+    assert parents.labels[0] == parents.labels[1]
+    assert (parents.labels >= 0).tolist() == [True, True, False, False]
+
+
+def test_without_categories_only_titles_are_asked() -> None:
+    assert len(usable_pairs(pairs(("red", ""), ("blue", "")), ENCODER).queries) == 1
 
 
 def test_titles_without_any_known_word_are_left_out() -> None:
-    encoder = load_encoder("dummy")
-    vectors = np.ones((2, encoder.dim), np.float32)
-    made = _with_title(TitlePairs(vectors, (" ", "red"), ("", ""), ("1", "2")), encoder)
-    assert len(made.labels) == len(made.photos) == 1
+    made = usable_pairs(pairs((" ", ""), ("red", "")), ENCODER)
+    assert len(made.photos) == len(made.targets) == len(made.queries[0].labels) == 1
+
+
+def test_no_pairs_at_all() -> None:
+    assert len(usable_pairs(pairs(), ENCODER).photos) == 0
 
 
 def test_a_catalogue_without_titles_is_not_fitted(tmp_path: Path) -> None:

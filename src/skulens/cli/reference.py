@@ -1,14 +1,15 @@
-"""Writes the page about the command line: `python -m skulens.cli.reference > docs/cli.md`."""
+"""Writes the generated pages of the documentation: `python -m skulens.cli.reference docs`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
-import typer
-
 from skulens.cli.run import FAILED, INTERRUPTED, OK, REJECTED, WRONG_USAGE, command_tree
+from skulens.cli.settings_reference import settings_page
 from skulens.records import (
     AddReport,
     CachedQuery,
@@ -65,7 +66,11 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    yield from ("# Command line", "", "This page is written by `python -m skulens.cli.reference`.")
+    yield from (
+        "# Command line",
+        "",
+        "This page is written by `python -m skulens.cli.reference docs`.",
+    )
     yield from ("", "```text", *_help("skulens", command_tree()), "```")
     for name, command in _commands("skulens", command_tree()):
         yield from ("", f"## {name}", "", "```text", *_help(name, command), "```")
@@ -107,5 +112,15 @@ def _help(name: str, command: Any) -> list[str]:
     return [line.rstrip() for line in context.get_help().strip().splitlines()]
 
 
+PAGES: Mapping[str, Callable[[], str]] = {"cli.md": page, "settings.md": settings_page}
+"""The generated pages and what writes them."""
+
+
+def write_pages(folder: Path) -> None:
+    """Write all generated pages into a folder."""
+    for name, written in PAGES.items():
+        (folder / name).write_text(written(), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    typer.echo(page(), nl=False)
+    write_pages(Path(sys.argv[1] if len(sys.argv) > 1 else "docs"))

@@ -88,9 +88,9 @@ def fit_report(report: FitReport) -> RenderableType:
     verdict = done("adapter kept") if report.kept else Text("adapter not kept", style="yellow")
     pairs = ("pairs", f"{report.pairs:,}")
     recall = ("recall@10", f"{report.before:.3f} without, {report.after:.3f} with")
-    version = [("version", str(report.version))] if report.version is not None else []
+    fitted = [] if report.version is None else [recall, ("version", str(report.version))]
     message = [Text(one_line(report.message), style="dim")] if report.message else []
-    return Group(verdict, _facts([pairs, recall, *version]), *message)
+    return Group(verdict, _facts([pairs, *fitted]), *message)
 
 
 def status(state: CatalogStatus, rejections: Sequence[Rejection]) -> RenderableType:

@@ -38,7 +38,6 @@ class TextPart(_Strict):
     tokenizer: str = Field("tokenizer.json", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
     max_tokens: int = Field(128, ge=1, le=8192)
     templates: tuple[str, ...] = ("{}",)
-    block: str = MEANING
 
 
 class PreparationPart(_Strict):
@@ -146,6 +145,6 @@ def read_manifest(folder: Path) -> Manifest:
         raise EncoderError(f"{path}: {error}") from error
     if not content.blocks or min(content.blocks.values()) < 1:
         raise EncoderError(f"{path}: there must be blocks, and every block at least 1 wide")
-    if content.text and content.text.block not in content.blocks:
-        raise EncoderError(f"{path}: text.block '{content.text.block}' is not one of its blocks")
+    if content.text and MEANING not in content.blocks:
+        raise EncoderError(f"{path}: texts fill the block '{MEANING}', which it does not name")
     return manifest

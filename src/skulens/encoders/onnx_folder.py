@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from skulens.encoders.blocks import BlockLayout, Vectors
+from skulens.encoders.blocks import MEANING, BlockLayout, Vectors
 from skulens.encoders.manifest import Manifest, read_manifest
 from skulens.encoders.protocol import BlockWeights, Pixels
 from skulens.encoders.sessions import open_session
@@ -70,7 +70,7 @@ class OnnxEncoder:
         filled = [template.replace("{}", text) for text in texts for template in part.templates]
         vectors = self._text_tower().encode(filled)
         means = vectors.reshape(len(texts), len(part.templates), -1).mean(axis=1)
-        return self.blocks.join({part.block: means}, len(texts))
+        return self.blocks.join({MEANING: means}, len(texts))
 
     def _image_tower(self) -> Any:
         with self._loading:

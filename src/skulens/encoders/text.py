@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from skulens.encoders.blocks import Vectors, unit_rows
+from skulens.encoders.blocks import MEANING, Vectors, unit_rows
 from skulens.encoders.manifest import Manifest, TextPart
 from skulens.encoders.sessions import open_session
 from skulens.errors import EncoderError
@@ -85,7 +85,7 @@ def load_text_tower(manifest: Manifest, part: TextPart) -> TextTower:
     if part.kind == "onnx":
         return OnnxTextTower(tokenizer, data, str(manifest.folder / part.file))
     tensors = _read_safetensors(data, str(manifest.folder / part.file))
-    size = manifest.content.blocks[part.block]
+    size = manifest.content.blocks[MEANING]
     table, scale = tensors.get("table"), tensors.get("scale")
     if table is None or scale is None or table.ndim != 2 or scale.shape != table.shape[:1]:
         raise EncoderError(
@@ -94,7 +94,7 @@ def load_text_tower(manifest: Manifest, part: TextPart) -> TextTower:
     if table.shape[1] != size:
         raise EncoderError(
             f"{manifest.folder / part.file} has {table.shape[1]} numbers a token, "
-            f"block '{part.block}' has {size}"
+            f"block '{MEANING}' has {size}"
         )
     return StaticTower(tokenizer, table, scale.astype(np.float32))
 

@@ -16,7 +16,6 @@ REFERENCES: dict[str, Rgb] = {
     "beige": (200, 182, 154),
     "tan": (168, 128, 90),
     "brown": (112, 82, 64),
-    "dark brown": (62, 46, 40),
     "maroon": (112, 42, 54),
     "red": (190, 44, 52),
     "pink": (228, 150, 172),
@@ -29,6 +28,7 @@ REFERENCES: dict[str, Rgb] = {
     "teal": (54, 148, 152),
     "green": (70, 128, 76),
     "olive": (98, 98, 68),
+    "lime": (158, 178, 82),
     "yellow": (236, 200, 72),
     "orange": (222, 122, 60),
 }
@@ -78,6 +78,8 @@ COLOUR_WORDS: dict[str, tuple[Rgb, ...]] = {
     word: (shade,) for shade, words in _SHADES.items() for word in words.split(", ")
 }
 """Each word or phrase and the colours it stands for, as they come out in photos."""
+
+COLOUR_WORDS["green"] = (REFERENCES["green"], REFERENCES["lime"])
 
 _MANY = tuple(
     REFERENCES[name] for name in ("red", "orange", "yellow", "green", "blue", "purple", "pink")

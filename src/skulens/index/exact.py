@@ -74,12 +74,8 @@ def is_worth_compacting(rows: Rows) -> bool:
 
 def chosen_rows(rows: Rows, allowed: Ids) -> Ids:
     """The live rows of the allowed ids, ascending; unknown and repeated ids do not matter."""
-    allowed = np.asarray(allowed, np.int64)
-    if not np.all(allowed[1:] >= allowed[:-1]):
-        allowed = np.sort(allowed)
-    found = rows.rows_of(allowed)
     mask = np.zeros(rows.count + 1, np.bool_)
-    mask[found] = True  # those not found (-1) mark the spare last place
+    mask[rows.rows_of(np.asarray(allowed, np.int64))] = True  # -1 marks the spare last place
     return np.flatnonzero(mask[:-1])
 
 

@@ -16,6 +16,9 @@ from skulens.progress import Progress, silent
 TAIL = 1024
 """New rows are scanned exactly until there are this many, then join the finder in one go."""
 
+_HOPELESS = 8
+"""A query that finds less than this share of what it wants is better answered by a scan."""
+
 
 class FaissIndex(ExactIndex):
     """Rows with a FAISS structure over the first of them; answers are always scored exactly.
@@ -85,18 +88,20 @@ class FaissIndex(ExactIndex):
         """
         proposals: list[Ids | None] = [None] * len(queries)
         within = int(np.count_nonzero(usable[: finder.count]))
-        wanted = min(self.recipe.wanted(k, self.kind), within)
-        widen = finder.count / within if within else math.inf
-        number = wanted if within == finder.count else math.ceil(1.2 * wanted * min(widen, 1e9))
-        open_queries = np.arange(len(queries))
-        while len(open_queries) and within and finder.cost(number, widen) < matches:
+        if not within:
+            return proposals
+        wanted, widen = min(self.recipe.wanted(k, self.kind), within), finder.count / within
+        number = wanted if widen == 1 else math.ceil(1.2 * wanted * widen)
+        open_queries, spent = np.arange(len(queries)), 0.0
+        while len(open_queries) and spent + finder.cost(number, widen) < matches:
+            spent += finder.cost(number, widen)
             scores, rows = finder.find(queries[open_queries], number, widen)
             still_open = []
             for at, query_scores, query_rows in zip(open_queries, scores, rows, strict=True):
                 good = (query_rows >= 0) & usable[query_rows]
                 if self._suffices(finder, queries[at], query_scores, good, wanted, k):
                     proposals[at] = query_rows[good][:wanted]
-                else:
+                elif _HOPELESS * int(good.sum()) > wanted:
                     still_open.append(at)
             open_queries = np.array(still_open, np.int64)
             number, widen = 2 * number, 2 * widen

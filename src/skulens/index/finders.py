@@ -119,7 +119,8 @@ class HnswFinder(Finder):
         return _GRAPH_STEP * self._ef(number, widen)
 
     def _ef(self, number: int, widen: float) -> int:
-        return max(number, int(self.recipe.ef_search * widen))
+        # A share of the rows is as easy to find as a graph of that many, met that much more rarely.
+        return max(number, int(self.recipe.ef_for(int(self.count / widen)) * widen))
 
 
 class IvfPqFinder(Finder):

@@ -47,7 +47,7 @@ class VectorIndex(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class VectorChanges:
-    """What happened up to `counter`: vectors added or replaced, and ids removed."""
+    """What happened up to `counter`: vectors added or replaced, and ids removed (no id in both)."""
 
     counter: int
     ids: Ids
@@ -66,7 +66,9 @@ class VectorSource(Protocol):
 
     def latest_counter(self) -> int: ...
 
-    def count(self) -> int: ...
+    def count(self) -> int:
+        """How many ids there are, as an index that followed all changes would hold."""
+        ...
 
     def changes_since(self, counter: int) -> Iterator[VectorChanges]:
         """Chunks in the order of the counter; after each, its `counter` is safe to go on from."""

@@ -321,10 +321,10 @@ class PublishedIndex:
         return index
 
     def _own_finder(self, live: _Live, finder: Finder) -> Finder:
-        if live.generation is not None and live.index.kind != "flat":
-            path = self._folder / live.generation / FINDER
+        path = self._folder / (live.generation or "none") / FINDER
+        if path.is_file():
             return read_finder(path, live.index.kind, finder.recipe, mapped=False)
-        return copied_finder(finder)
+        return copied_finder(finder)  # a file would take less memory on the way
 
 
 def _is_outdated(live: _Live, recipe: IndexRecipe) -> bool:

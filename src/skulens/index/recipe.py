@@ -19,7 +19,8 @@ _KEPT_DOWN_TO = 0.7
 class IndexRecipe:
     """Kind and parameters; `auto` goes by size: exact, then flat from 10,000 vectors, HNSW from 50,000, IVF-PQ from 2,000,000.
 
-    `m`, `ef_construction`, `ef_search`: HNSW (Malkov and Yashunin 2018).
+    `m`, `ef_construction`, `ef_search`: HNSW (Malkov and Yashunin 2018); 0 lets `ef_search` grow
+    with the square root of the size, which keeps the recall of text queries.
     `nlist` (0: four times the square root of the size), `nprobe`, `pq_bytes`: IVF-PQ
     (Jegou, Douze and Schmid 2011).
     `rescore`: candidates fetched per answer wanted, which are then scored exactly.
@@ -28,7 +29,7 @@ class IndexRecipe:
     kind: str = "auto"
     m: int = 32
     ef_construction: int = 128
-    ef_search: int = 256
+    ef_search: int = 0
     nlist: int = 0
     nprobe: int = 64
     pq_bytes: int = 134
@@ -38,7 +39,7 @@ class IndexRecipe:
         if self.kind not in ("auto", *KINDS):
             choices = ", ".join(("auto", *KINDS))
             raise UsageError(f"unknown kind of index '{self.kind}'; choose one of {choices}")
-        for name in ("m", "ef_construction", "ef_search", "nprobe", "pq_bytes"):
+        for name in ("m", "ef_construction", "nprobe", "pq_bytes"):
             if getattr(self, name) < 1:
                 raise UsageError(f"{name} of an index recipe must be at least 1")
 
@@ -50,6 +51,10 @@ class IndexRecipe:
         if current in KINDS and KINDS.index(current) > KINDS.index(kind):
             return current if count >= _KEPT_DOWN_TO * _STARTS[current] else kind
         return kind
+
+    def ef_for(self, count: int) -> int:
+        """How many nodes of a graph of this size a search keeps in view."""
+        return self.ef_search or max(256, int(256 * (count / 100_000) ** 0.5))
 
     def nlist_for(self, count: int) -> int:
         """The number of inverted lists for so many vectors."""

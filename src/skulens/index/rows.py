@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from skulens.errors import UsageError
+from skulens.index.id_map import IdMap
 from skulens.index.protocol import Ids, Vectors
 
 Mask = npt.NDArray[np.bool_]
@@ -82,7 +83,7 @@ class Rows:
         if self.count - self._folded > _FOLD:
             self._fold()
         else:
-            self._recent = _sorted_map(self.ids, np.arange(self._folded, self.count))
+            self._recent = IdMap(self.ids[self._folded :], np.arange(self._folded, self.count))
 
     def kill(self, ids: Ids) -> int:
         """Mark the rows of these ids as dead; returns how many were alive."""
@@ -94,11 +95,11 @@ class Rows:
 
     def rows_of(self, ids: Ids) -> Ids:
         """`(n,)` ids -> their live rows, -1 where an id is not held."""
-        found = self._look_up(self._older, ids)
-        if len(self._recent[0]):
-            newer = self._look_up(self._recent, ids)
+        found = self._older.find(ids)
+        if self.count > self._folded:
+            newer = self._recent.find(ids)
             found = np.where(newer >= 0, newer, found)
-        return found
+        return np.where((found >= 0) & self._alive[found], found, -1) if self.count else found
 
     def take(self, rows: Ids) -> Vectors:
         """Copy out `(n, dim)` vectors of these rows."""
@@ -158,18 +159,11 @@ class Rows:
             self._alive = _enlarged(self._alive, len(self._base) + capacity)
 
     def _fold(self) -> None:
-        """Sort the ids of all live rows; later ones are kept in a second, small map."""
-        self._older = _sorted_map(self.ids, np.flatnonzero(self.alive))
+        """Map the ids of all live rows; later ones are kept in a second, small map."""
+        rows = np.flatnonzero(self.alive)
+        self._older = IdMap(self.ids[rows], rows)
         self._folded = self.count
-        self._recent = _sorted_map(self.ids, np.empty(0, np.int64))
-
-    def _look_up(self, id_map: tuple[Ids, Ids], ids: Ids) -> Ids:
-        keys, rows = id_map
-        if not len(keys) or not len(ids):
-            return np.full(len(ids), -1, np.int64)
-        at = np.minimum(np.searchsorted(keys, ids), len(keys) - 1)
-        found = rows[at]
-        return np.where((keys[at] == ids) & self._alive[found], found, -1)
+        self._recent = IdMap(self.ids[:0], rows[:0])
 
 
 def checked_vectors(vectors: Vectors, dim: int) -> Vectors:
@@ -209,17 +203,6 @@ def checked_additions(ids: Ids, vectors: Vectors, dim: int) -> tuple[Ids, Vector
 def longest(vectors: Vectors) -> float:
     """The length of the longest of `(n, dim)` vectors."""
     return float(np.sqrt(np.einsum("ij,ij->i", vectors, vectors).max(initial=0.0)))
-
-
-def _sorted_map(ids: Ids, rows: Ids) -> tuple[Ids, Ids]:
-    keys = ids[rows]
-    if _is_ascending(keys):
-        return keys, rows
-    order = np.argsort(keys, kind="stable")
-    keys, rows = keys[order], rows[order]
-    # An id replaced within the rows keeps its latest row only.
-    last = np.append(keys[1:] != keys[:-1], True)
-    return keys[last], rows[last]
 
 
 def _is_ascending(ids: Ids) -> bool:

@@ -16,8 +16,8 @@ from skulens.images.decoding import DecodingLimits, read_bytes
 from skulens.images.perceptual import perceptual_hash
 from skulens.images.preparation import save_prepared
 from skulens.images.reading import PreparedPicture, prepare_bytes
-from skulens.ingest.names import storable
 from skulens.records import Product, Rejection
+from skulens.sources.names import storable
 from skulens.store import (
     KeptPhoto,
     KnownContent,

@@ -9,9 +9,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from skulens.errors import SourceError
 from skulens.ingest.batches import BatchResult, BatchWorker, Stored
-from skulens.ingest.protocol import Source
 from skulens.progress import Progress, ProgressEvent, silent
 from skulens.records import AddReport, Product, Rejection
+from skulens.sources.protocol import WARNINGS, Source
 from skulens.store import Store
 
 _BATCHES_AHEAD = 2
@@ -139,7 +139,8 @@ class _Totals:
     def take(
         self, products: list[Product], rejections: list[Rejection], result: BatchResult
     ) -> None:
-        self.items += len(products) + len(rejections)
+        notes = sum(rejection.reason in WARNINGS for rejection in rejections)
+        self.items += len(products) + len(rejections) - notes
         self.seen += len(products)
         self.products += len(result.writes) + len(result.same)
         self.added += result.added

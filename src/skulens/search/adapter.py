@@ -6,10 +6,11 @@ of NumPy for tens of thousands of photo-title pairs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from skulens.encoders.blocks import MEANING, BlockLayout, Vectors, unit_rows
 from skulens.errors import CatalogError
@@ -75,29 +76,43 @@ class AdapterFit:
         return self.after > self.before
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Queries:
+    """Texts by which photos are to be found, one for each photo.
+
+    `texts` is `(n, meaning)`; equal `labels` `(n,)` mark equal texts, so that their photos are
+    right answers for one another; -1 marks a photo without a text of this kind.
+    """
+
+    texts: Vectors
+    labels: npt.NDArray[np.int64]
+
+
 def fit_adapter(
-    photos: Vectors, titles: Vectors, targets: Vectors, layout: BlockLayout, labels: np.ndarray
+    photos: Vectors, targets: Vectors, queries: Sequence[Queries], layout: BlockLayout
 ) -> AdapterFit:
     """Fit on `(n, dim)` photo vectors to bring them near `(n, meaning)` target vectors.
 
-    Penalty and share are chosen by five-fold cross-validation on the Recall@10 of `titles`
-    `(n, meaning)`; `labels` `(n,)` tells equal titles, which are right answers for one another.
-    The figures reported are of pairs that the regression had not seen.
+    Penalty and share are chosen by five-fold cross-validation on Recall@10, averaged over the
+    kinds of queries. The figures reported are of pairs that the regression had not seen.
     """
     meaning = photos[:, layout.slice_of(MEANING)]
     inputs, wanted = _with_constant(photos), unit_rows(targets)
     order = np.random.default_rng(_SEED).permutation(len(photos))
     pools = np.array_split(order, max(1, round(len(photos) / POOL)))
-    before = _recall_at_10(titles, meaning, labels, pools)
+
+    def recall(candidate: Vectors) -> float:
+        return float(np.mean([_recall_at_10(each, candidate, pools) for each in queries]))
+
     held_out = _cross_validated(inputs, wanted, folds=order % FOLDS)
     scored = [
-        (_recall_at_10(titles, _mix(meaning, predicted, share), labels, pools), penalty, share)
+        (recall(_mix(meaning, predicted, share)), penalty, share)
         for penalty, predicted in held_out.items()
         for share in SHARES
     ]
     after, penalty, share = max(scored)
-    matrix = _solve(inputs.T @ inputs, inputs.T @ wanted, (penalty,))[penalty]
-    return AdapterFit(Adapter(matrix.astype(np.float32), share), len(photos), before, after)
+    matrix = _solve(inputs.T @ inputs, inputs.T @ wanted, (penalty,))[penalty].astype(np.float32)
+    return AdapterFit(Adapter(matrix, share), len(photos), recall(meaning), after)
 
 
 def _with_constant(vectors: Vectors) -> np.ndarray:
@@ -139,15 +154,17 @@ def _cross_validated(
 
 
 def _recall_at_10(
-    texts: Vectors, photos: Vectors, labels: np.ndarray, pools: list[np.ndarray]
+    queries: Queries, photos: Vectors, pools: Sequence[npt.NDArray[np.int64]]
 ) -> float:
     """Mean share of a text's photos (of ten, where it has more) among the best ten of its pool."""
-    found = 0.0
+    found, asked = 0.0, 0
     for pool in pools:
-        k = min(10, len(pool))
-        best = np.argpartition(-(texts[pool] @ photos[pool].T), k - 1, axis=1)[:, :k]
-        own = labels[pool]
-        _, which, counts = np.unique(own, return_inverse=True, return_counts=True)
-        right = (own[best] == own[:, None]).sum(axis=1)
-        found += float((right / np.minimum(k, counts[which])).sum())
-    return found / sum(map(len, pools))
+        k, own = min(10, len(pool)), queries.labels[pool]
+        labels, first, counts = np.unique(own, return_index=True, return_counts=True)
+        known = labels >= 0
+        texts = queries.texts[pool][first[known]]
+        best = np.argpartition(-(texts @ photos[pool].T), k - 1, axis=1)[:, :k]
+        right = (own[best] == labels[known][:, None]).sum(axis=1)
+        found += float((right / np.minimum(k, counts[known])).sum())
+        asked += int(known.sum())
+    return found / max(1, asked)

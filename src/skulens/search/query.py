@@ -17,7 +17,7 @@ from skulens.search.adapter import Adapter
 from skulens.search.weights import QueryKind
 from skulens.store import QueryCache
 
-DEFAULT_TEXT_WEIGHT = 0.5
+DEFAULT_TEXT_WEIGHT = 0.3
 MAX_TEXT_LENGTH = 10_000
 MAX_PHOTOS = 32
 

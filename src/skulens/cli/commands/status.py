@@ -15,7 +15,7 @@ from skulens.cli.show import show
 EXAMPLES = examples(
     "skulens status",
     "skulens status --rejections",
-    "skulens --catalog postgresql://shop/catalogue status --json",
+    "skulens --catalog my-shop status --json",
 )
 
 

@@ -1,0 +1,1 @@
+"""Where products come from: folders of photos, feeds, programs; and the way out again, export."""

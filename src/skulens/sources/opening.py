@@ -1,0 +1,118 @@
+"""One door to every kind of source: told apart by what is there, not by its name."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from skulens.errors import SourceError
+from skulens.sources.delimited import DelimitedTable
+from skulens.sources.feed import FeedSource
+from skulens.sources.folder import FolderSource, PictureSource
+from skulens.sources.kinds import PICTURE_EXTENSIONS, looks_like_picture
+from skulens.sources.names import shown
+from skulens.sources.protocol import Source
+from skulens.sources.tables import Table
+
+_HEAD_BYTES = 4096
+_UNSUPPORTED = (
+    (b"\x1f\x8b", "is compressed with gzip; decompress it first (gunzip)"),
+    (b"BZh", "is compressed with bzip2; decompress it first (bunzip2)"),
+    (b"\xfd7zXZ", "is compressed with xz; decompress it first (unxz)"),
+    (b"\x28\xb5\x2f\xfd", "is compressed with zstd; decompress it first (unzstd)"),
+    (b"7z\xbc\xaf\x27\x1c", "is a 7z archive; unpack it and add the folder"),
+    (b"\xd0\xcf\x11\xe0", "is an old Excel file or a protected one; save it as .xlsx or .csv"),
+    (b"%PDF", "is a PDF; export the products as .csv or .xlsx"),
+    (b"SQLite format 3\x00", "is a database; export the products as .csv"),
+)
+
+
+def open_source(
+    path: Path,
+    *,
+    category_from_folder: bool = False,
+    columns: Mapping[str, str] | None = None,
+    photo_root: Path | None = None,
+    allow_outside: bool = False,
+    encoding: str | None = None,
+    skip: Iterable[Path] = (),
+) -> Source:
+    """Return the source that a folder, a product feed or a single picture is.
+
+    For folders: `category_from_folder` makes the folders of a photo its category, and `skip` names
+    folders to leave out. For feeds: `columns` maps fields to columns, `photo_root` is the folder of
+    the photos, `allow_outside` lets them lie elsewhere, `encoding` is that of a text file.
+    Raises `SourceError` when there is nothing to read, and what to do about it.
+    """
+    name = shown(path)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        reason = (
+            "does not exist" if isinstance(error, FileNotFoundError) else f"cannot be read: {error}"
+        )
+        raise SourceError(
+            f"{name} {reason}; name a folder of photos, a product feed or a picture"
+        ) from error
+    if stat.S_ISDIR(mode):
+        folder = FolderSource(path, category_from_folder=category_from_folder, skip=skip)
+        if folder.is_empty():
+            raise SourceError(f"there are no pictures in {name} or the folders below it")
+        return folder
+    if not stat.S_ISREG(mode):
+        raise SourceError(f"{name} is a device or pipe; name a file or a folder")
+    head = _head(path)
+    if _is_picture(path, head):
+        return PictureSource(path)
+    return FeedSource(
+        path,
+        _table(path, head, encoding),
+        columns=columns,
+        photo_root=photo_root,
+        allow_outside=allow_outside,
+    )
+
+
+def _head(path: Path) -> bytes:
+    name = shown(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError as error:
+        raise SourceError(f"cannot read {name}: {error.strerror}") from error
+    if not head:
+        raise SourceError(f"{name} is empty")
+    return head
+
+
+def _is_picture(path: Path, head: bytes) -> bool:
+    return path.suffix.lower() in PICTURE_EXTENSIONS or looks_like_picture(head)
+
+
+def _table(path: Path, head: bytes, encoding: str | None) -> Table:
+    name = shown(path)
+    for magic, message in _UNSUPPORTED:
+        if head.startswith(magic):
+            raise SourceError(f"{name} {message}")
+    if head.startswith(b"PAR1"):
+        from skulens.sources.parquet import ParquetTable
+
+        return ParquetTable(path)
+    if head.startswith(b"PK\x03\x04"):
+        from skulens.sources.spreadsheet import SpreadsheetTable
+
+        return SpreadsheetTable(path)
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"{"):
+        from skulens.sources.jsonlines import JsonLinesTable
+
+        return JsonLinesTable(path, encoding=encoding)
+    if start.startswith(b"["):
+        raise SourceError(
+            f"{name} is one JSON list; write one object per line (JSON Lines), "
+            f"for example with: jq -c '.[]' FILE"
+        )
+    if start.startswith(b"<"):
+        raise SourceError(f"{name} is XML or HTML; export the products as .csv or .xlsx")
+    return DelimitedTable(path, encoding=encoding)

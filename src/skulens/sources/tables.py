@@ -1,0 +1,114 @@
+"""Rows of a product feed, whatever the file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from skulens.sources.encodings import has_marks
+from skulens.sources.layout import ATTRIBUTE_PREFIX
+
+Cell = str | float | bool | tuple[str, ...]
+"""A value of a row; numbers are floats, several values a tuple. Empty cells are not in the row."""
+
+MAX_CELL_CHARACTERS = 1024 * 1024
+MAX_ROW_CHARACTERS = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `number` as an editor or spreadsheet counts it, `missing` cells at its end."""
+
+    number: int
+    cells: Mapping[str, Cell]
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that cannot be read; `reason` and `message` go into its rejection."""
+
+    number: int
+    reason: str
+    message: str
+
+
+class Table(Protocol):
+    """A feed file: its columns, known before the rows are streamed.
+
+    `unit` is what a row is called, `line` or `row`.
+    """
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns, no two alike."""
+
+    @property
+    def unit(self) -> str:
+        """What a row is called: `line` or `row`."""
+
+    def rows(self) -> Iterator[Row | BadRow]:
+        """Yield the rows in order."""
+
+    def estimate(self) -> int | None:
+        """Return about how many rows there are, if cheap to know."""
+
+
+def column_names(header: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of columns: trimmed, empty ones numbered, repeated ones numbered.
+
+    A second `image` becomes `image 2`, an empty fifth one `column 5`.
+    """
+    names: list[str] = []
+    taken: set[str] = set()
+    for position, cell in enumerate(header, start=1):
+        own = cell.startswith(ATTRIBUTE_PREFIX)
+        base = cell if own else " ".join(cell.split()) or f"column {position}"
+        name, repeat = base, 2
+        while name in taken:
+            name, repeat = f"{base} {repeat}", repeat + 1
+        taken.add(name)
+        names.append(name)
+    return tuple(names)
+
+
+def text_row(number: int, columns: tuple[str, ...], cells: list[str]) -> Row | BadRow:
+    """Join a row of text cells with its columns; surplus cells must be empty."""
+    missing = len(columns) - len(cells)
+    if missing < 0 and any(cell.strip() for cell in cells[len(columns) :]):
+        return BadRow(
+            number,
+            "ragged_row",
+            f"{len(cells)} cells where the header has {len(columns)}; "
+            "a cell that holds the delimiter must be in quotes",
+        )
+    pairs = zip(columns, cells, strict=False)
+    return Row(number, {name: cell for name, cell in pairs if cell}, max(missing, 0))
+
+
+def checked(row: Row, encoding: str = "UTF-8") -> Row | BadRow:
+    """Return the row if its texts can be stored, else why not."""
+    texts = {
+        name: cell if isinstance(cell, str) else "\n".join(cell)
+        for name, cell in row.cells.items()
+        if isinstance(cell, str | tuple)
+    }
+    whole = "".join((*row.cells, *texts.values()))
+    if len(whole) > MAX_CELL_CHARACTERS:
+        for name, text in texts.items():
+            if len(text) > MAX_CELL_CHARACTERS:
+                return BadRow(
+                    row.number,
+                    "cell_too_long",
+                    f"'{name}' has {len(text)} characters, at most {MAX_CELL_CHARACTERS} are read",
+                )
+    if has_marks(whole):
+        return BadRow(
+            row.number,
+            "bad_encoding",
+            f"bytes that are not {encoding}; save the file as UTF-8",
+        )
+    if "\x00" in whole:
+        return BadRow(row.number, "nul_character", "a NUL character; the file is damaged or binary")
+    return row
