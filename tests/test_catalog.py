@@ -262,6 +262,23 @@ def test_the_index_can_be_lost_and_is_rebuilt(catalog: Catalog, tmp_path: Path) 
         assert again.search("red", k=20).hits == expected.hits
 
 
+def test_an_index_that_cannot_be_published_does_not_hide_what_was_added(
+    catalog: Catalog, tmp_path: Path, monkeypatch
+) -> None:
+    from skulens.index.files import Files
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Files, "write", full)
+    new = write_photo(tmp_path / "more" / "purple.png", (150, 20, 160)).parent
+    report = catalog.add(new)
+    assert report.photos_added == 1
+    assert [one.reason for one in report.rejections] == ["index_not_published"]
+    assert "No space left" in report.rejections[0].message
+    assert ids(catalog.search(images=[new / "purple.png"], k=1)) == ["purple.png"]
+
+
 def test_an_open_catalogue_sees_what_another_one_adds(
     catalog: Catalog, tmp_path: Path, shop: Path
 ) -> None:

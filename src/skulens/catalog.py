@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from skulens.binding import Binding, bind, rebind, register
 from skulens.encoders import load_encoder
-from skulens.errors import CatalogError, NotFoundError, UsageError
+from skulens.errors import CatalogError, IndexFileError, NotFoundError, UsageError
 from skulens.images.decoding import DecodingLimits, default_limits, read_bytes
 from skulens.index import IndexRecipe
 from skulens.progress import Progress, ProgressEvent, silent
@@ -145,7 +145,12 @@ class Catalog:
         report = ingest.run(opened, sync=sync, progress=progress)
         if is_due(self._store, binding.encoder_id, self._settings.adapter_min_pairs):
             self._fit(progress)
-        self._searcher.index().publish(progress=progress)
+        try:
+            self._searcher.index().publish(progress=progress)
+        except IndexFileError as error:
+            # What was added is safe in the store and can be searched: no reason to lose the report.
+            unpublished = Rejection(str(self._folder / "index"), "index_not_published", str(error))
+            report = replace(report, rejections=(*report.rejections, unpublished))
         return report
 
     def remove(self, product_ids: Sequence[str] = (), *, filter: Filter = _NO_FILTER) -> int:

@@ -150,7 +150,8 @@ import sys; sys.path.insert(0, sys.argv[1])
 import conftest
 from skulens.index import IndexRecipe, PublishedIndex
 source = conftest.grown_source(int(sys.argv[3]))
-index = PublishedIndex(sys.argv[2], source, IndexRecipe("hnsw", m=4, ef_construction=8))
+recipe = IndexRecipe("hnsw", m=8, ef_construction=16, ef_search=10**6)  # exact: all is in view
+index = PublishedIndex(sys.argv[2], source, recipe)
 while True:
     index.publish(if_behind=0)
     sys.stdout.write("published\\n"); sys.stdout.flush()
