@@ -25,7 +25,8 @@ from PIL import Image, ImageOps
 from skulens.encoders import load_encoder
 from skulens.encoders.blocks import MEANING, Vectors
 from skulens.encoders.protocol import Encoder
-from skulens.images.preparation import Preparation, prepare
+from skulens.images.preparation import Preparation
+from skulens.images.preparing import prepare
 from skulens.search.adapter import Queries, fit_adapter
 from skulens.search.query import combine
 

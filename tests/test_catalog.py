@@ -310,6 +310,18 @@ def test_another_encoder_is_refused_and_rebuild_changes_it(
         assert bound.search("blue shirt", k=1).hits
 
 
+def test_an_encoder_folder_is_found_from_anywhere(
+    tmp_path: Path, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models.write_encoder(tmp_path / "tiny")
+    monkeypatch.chdir(tmp_path)
+    with Catalog.open("c", encoder="onnx:tiny") as catalog:
+        catalog.add(shop)
+    monkeypatch.chdir(shop)
+    with Catalog.open(tmp_path / "c") as again:
+        assert len(again.search("red", k=30).hits) == 20
+
+
 def test_the_query_cache_lists_and_clears(catalog: Catalog, shop: Path) -> None:
     catalog.search("red")
     catalog.search("red")

@@ -28,3 +28,9 @@ def test_a_missing_part_says_how_to_install_it() -> None:
 
 def test_what_is_installed_is_returned() -> None:
     assert require("parquet", "json").loads("1") == 1
+
+
+def test_constraints_pin_versions_and_name_no_place_to_load_them_from() -> None:
+    lines = PYPROJECT.with_name("constraints.txt").read_text().splitlines()
+    assert all(re.match(r"[a-z0-9-]+==[^ ]+( ; .*)?$", line) for line in lines)
+    assert {"numpy", "sqlalchemy", "pytest", "ruff"} <= {line.split("==")[0] for line in lines}

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from skulens.images.preparation import Preparation, prepare
+from skulens.images.preparation import Preparation
+from skulens.images.preparing import prepare
 
 FASHION_MNIST = (
     "t-shirt",

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageEnhance
 
-from skulens.images.preparation import Preparation, prepare
+from skulens.images.preparation import Preparation
+from skulens.images.preparing import prepare
 
 
 def view(picture: Image.Image, preparation: Preparation, rng: random.Random) -> NDArray[np.uint8]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from skulens.binding import Binding, bind, rebind, register
 from skulens.encoders import load_encoder
 from skulens.errors import CatalogError, IndexFileError, NotFoundError, UsageError
-from skulens.images.decoding import DecodingLimits, default_limits, read_bytes
+from skulens.images.files import DecodingLimits, default_limits, read_bytes
 from skulens.index import IndexRecipe
 from skulens.progress import Progress, ProgressEvent, silent
 from skulens.records import (

@@ -35,7 +35,7 @@ class Settings(BaseSettings):
         description="Threads that decode and encode while photos are added (default: all cores).",
     )
     batch_size: int = Field(
-        default=32,
+        default=64,
         ge=1,
         le=4096,
         description="Photos per batch, which is one transaction of the store.",

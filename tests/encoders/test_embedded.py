@@ -9,7 +9,7 @@ from PIL import Image
 from skulens.encoders import load_encoder
 from skulens.encoders.blocks import MEANING
 from skulens.encoders.protocol import Encoder
-from skulens.images.preparation import prepare
+from skulens.images.preparing import prepare
 
 FOLDER = Path(__file__).parents[2] / "src/skulens/encoders/embedded_files"
 

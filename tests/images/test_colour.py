@@ -15,7 +15,8 @@ from PIL import Image
 from skulens.images.colour import COLOUR_DIM, colour_block, colour_blocks, colour_words
 from skulens.images.colour_names import COLOUR_WORDS, REFERENCES, colours_in
 from skulens.images.decoding import decode
-from skulens.images.preparation import Preparation, prepare
+from skulens.images.preparation import Preparation
+from skulens.images.preparing import prepare
 
 WHITE = (255, 255, 255)
 NAMES = list(REFERENCES)

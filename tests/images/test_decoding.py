@@ -14,7 +14,8 @@ import pytest
 from PIL import ExifTags, Image, ImageCms
 from PIL.GifImagePlugin import GifImageFile
 
-from skulens.images.decoding import DecodedPicture, DecodingLimits, decode, default_limits
+from skulens.images.decoding import DecodedPicture, decode
+from skulens.images.files import DecodingLimits, default_limits
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF")
 
@@ -206,7 +207,7 @@ def test_default_limits_know_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_pa
     build: Callable[[], DecodingLimits] = default_limits.__wrapped__
     monkeypatch.setattr("skulens.images.decoding.os.cpu_count", lambda: 2)
     for memory, pixels in ((2**28, 16_000_000), (2**31, 2**31 // 64), (2**40, 178_956_970)):
-        monkeypatch.setattr("skulens.images.decoding._memory", lambda memory=memory: memory)
+        monkeypatch.setattr("skulens.images.files._memory", lambda memory=memory: memory)
         assert build().max_pixels == pixels
 
 

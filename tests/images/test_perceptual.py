@@ -14,7 +14,8 @@ from PIL import Image
 
 from skulens.images.decoding import decode
 from skulens.images.perceptual import hamming, perceptual_hash
-from skulens.images.preparation import Preparation, prepare
+from skulens.images.preparation import Preparation
+from skulens.images.preparing import prepare
 
 HASHES = st.integers(0, 2**64 - 1)
 

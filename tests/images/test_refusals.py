@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from skulens.errors import PictureError
-from skulens.images.decoding import DecodingLimits, decode, read_bytes
-from skulens.images.preparation import Preparation, prepare
+from skulens.images.decoding import decode
+from skulens.images.files import DecodingLimits, read_bytes
+from skulens.images.preparation import Preparation
+from skulens.images.preparing import prepare
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF")
 SMALL = DecodingLimits(max_bytes=1_000_000, max_pixels=1_000_000)
@@ -220,7 +222,7 @@ def test_a_file_that_grows_while_it_is_read(
 ) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"x" * 11)
-    monkeypatch.setattr("skulens.images.decoding._check_file", lambda *arguments: None)
+    monkeypatch.setattr("skulens.images.files._check_file", lambda *arguments: None)
     with pytest.raises(PictureError) as caught:
         read_bytes(path, DecodingLimits(max_bytes=10))
     assert caught.value.reason == "too_large"

@@ -41,7 +41,8 @@ def test_the_dequantised_network_knows_imagenet_and_matches_its_onnx_graph(real_
     from recipes.embedded.dequantise import dequantise
     from recipes.embedded.graph import build_graph
     from recipes.embedded.quantise import Tower
-    from skulens.images.preparation import Preparation, prepare
+    from skulens.images.preparation import Preparation
+    from skulens.images.preparing import prepare
 
     pytest.importorskip("tflite")
     net = dequantise(real_data / "mobilenet/tf2_mobilenet_v2_1.0_224_ptq.tflite")

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-import psutil
 from PIL import Image, features
 from PIL.AvifImagePlugin import AvifImageFile
 from PIL.BmpImagePlugin import BmpImageFile
@@ -23,17 +18,13 @@ from PIL.WebPImagePlugin import WebPImageFile
 
 from skulens.errors import PictureError
 from skulens.images.conversion import orientation_of, reduced, to_rgb, upright
+from skulens.images.files import DecodingLimits, default_limits, too_large
 from skulens.images.formats import SUPPORTED, is_cut_short, looks_like, sniff, webp_size
-
-MOST_PIXELS = 178_956_970
-"""No default limit is higher: Pillow's own emergency brake for parts of a file is here too."""
 
 MIN_SIDE = 4
 MAX_ASPECT = 64
 MAX_SCANS = 200
 
-_BYTES_PER_PIXEL = 16  # the picture, the decoder's own canvas and one converted copy
-_MOST_DECODERS = 4
 _DRAFT_FACTOR = 2
 """Measured on phone photos: prepared pixels change by 0.5 of 255 or less, at a factor of 1 by 3."""
 
@@ -52,14 +43,6 @@ _OPTIONAL = {"WEBP": "webp", "AVIF": "avif"}
 
 
 @dataclass(frozen=True, slots=True)
-class DecodingLimits:
-    """How large a file may be in bytes and its picture in pixels."""
-
-    max_bytes: int = 64 * 1024 * 1024
-    max_pixels: int = MOST_PIXELS
-
-
-@dataclass(frozen=True, slots=True)
 class DecodedPicture:
     """An upright RGB picture; `width` and `height` are those of the original, upright.
 
@@ -70,40 +53,6 @@ class DecodedPicture:
     format: str
     width: int
     height: int
-
-
-@cache
-def default_limits() -> DecodingLimits:
-    """Limits this machine can bear: half its memory for as many pictures as decode at once.
-
-    A container's memory limit counts; 16 megapixels (a phone photo) are always allowed.
-    """
-    decoders = min(_MOST_DECODERS, os.cpu_count() or 1)
-    pixels = _memory() // 2 // (_BYTES_PER_PIXEL * decoders)
-    return DecodingLimits(max_pixels=min(MOST_PIXELS, max(16_000_000, pixels)))
-
-
-def read_bytes(path: Path, limits: DecodingLimits | None = None) -> bytes:
-    """Read a regular file of limited size.
-
-    Raises `PictureError` with the reason `missing`, `not_a_file`, `unreadable`, `empty` or
-    `too_large`.
-    """
-    limits = limits or default_limits()
-    try:
-        # Opening a device or a pipe can block or act, so look before opening, and again after.
-        _check_file(path, path.stat(), limits)
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123
-            _check_file(path, os.fstat(file.fileno()), limits)
-            data = file.read(limits.max_bytes + 1)
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise PictureError("missing", f"{path}: there is no such file") from error
-    except OSError as error:
-        raise PictureError("unreadable", f"{path}: {error.strerror or error}") from error
-    if len(data) > limits.max_bytes:
-        raise _too_large(f"{path}: the file", len(data), limits)
-    return data
 
 
 def decode(
@@ -170,7 +119,7 @@ def _checked_format(data: bytes, limits: DecodingLimits) -> str:
     if not data:
         raise PictureError("empty", "the file is empty")
     if len(data) > limits.max_bytes:
-        raise _too_large("the file", len(data), limits)
+        raise too_large("the file", len(data), limits)
     kind = sniff(data)
     if kind is None or (kind in _OPTIONAL and not features.check(_OPTIONAL[kind])):
         raise PictureError(
@@ -237,31 +186,3 @@ def _refusal(kind: str, error: Exception) -> PictureError:
             f"the {kind} carries too much text or too large a colour profile; save it anew ({text})",
         )
     return PictureError("damaged", f"the {kind} cannot be decoded: {text}")
-
-
-def _check_file(path: Path, status: os.stat_result, limits: DecodingLimits) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        raise PictureError("not_a_file", f"{path}: not a regular file")
-    if status.st_size > limits.max_bytes:
-        raise _too_large(f"{path}: the file", status.st_size, limits)
-    if status.st_size == 0:
-        raise PictureError("empty", f"{path}: the file is empty")
-
-
-def _too_large(what: str, size: int, limits: DecodingLimits) -> PictureError:
-    return PictureError(
-        "too_large",
-        f"{what} has {size:,} bytes, more than the {limits.max_bytes:,} allowed; "
-        "save it smaller or raise the byte limit",
-    )
-
-
-def _memory() -> int:
-    """Bytes of memory this process may use at most."""
-    sizes: list[int] = [psutil.virtual_memory().total]
-    for name in ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"):
-        try:
-            sizes.append(int(Path(name).read_text()))
-        except (OSError, ValueError):  # no such limit, or the word "max"
-            continue
-    return min(sizes)

@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw
 
 from skulens.errors import PictureError, UsageError
 from skulens.images.conversion import to_rgb
-from skulens.images.decoding import decode, read_bytes
+from skulens.images.decoding import decode
+from skulens.images.files import read_bytes
 from skulens.images.lettering import fitted, lettered
 
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}

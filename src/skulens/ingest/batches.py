@@ -12,10 +12,9 @@ import numpy as np
 from skulens.encoders.blocks import Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import EncoderError, PictureError, UsageError
-from skulens.images.decoding import DecodingLimits, read_bytes
+from skulens.images.files import DecodingLimits, read_bytes
 from skulens.images.perceptual import perceptual_hash
-from skulens.images.preparation import save_prepared
-from skulens.images.reading import PreparedPicture, prepare_bytes
+from skulens.images.preparing import PreparedPicture, prepare_bytes, save_prepared
 from skulens.records import Product, Rejection
 from skulens.sources.names import storable
 from skulens.store import (

@@ -17,6 +17,9 @@ from skulens.store import Store
 _BATCHES_AHEAD = 2
 """Per thread; bounds memory and what an interruption throws away."""
 
+_SMALLEST_BATCH = 8
+_SHARES = 8
+
 _Batch = tuple[list[Product], list[Rejection]]
 
 
@@ -43,7 +46,7 @@ class Ingest:
         run = self._store.begin_run(source.origin)
         totals = _Totals()
         total = source.estimate()
-        for products, rejections, result in self._worked(source):
+        for products, rejections, result in self._worked(source, self._size_for(total)):
             self._store.write(
                 result.writes,
                 seen=result.same,
@@ -67,14 +70,20 @@ class Ingest:
         )
         return report
 
+    def _size_for(self, total: int | None) -> int:
+        """Smaller batches for a small source, so that all threads have work until the end."""
+        if total is None:
+            return self._batch_size
+        return min(self._batch_size, max(_SMALLEST_BATCH, total // (self._threads * _SHARES)))
+
     def _worked(
-        self, source: Source
+        self, source: Source, size: int
     ) -> Iterator[tuple[list[Product], list[Rejection], BatchResult]]:
         """Batches with their results, in the source's order."""
         pending: deque[tuple[_Batch, Future[BatchResult]]] = deque()
         pool = ThreadPoolExecutor(self._threads, thread_name_prefix="skulens-ingest")
         try:
-            for batch in self._batches(source):
+            for batch in self._batches(source, size):
                 future = pool.submit(
                     self._worker.process, batch[0], self._stored(batch[0]), source.needs_photo
                 )
@@ -88,7 +97,8 @@ class Ingest:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _batches(self, source: Source) -> Iterator[_Batch]:
+    @staticmethod
+    def _batches(source: Source, size: int) -> Iterator[_Batch]:
         products: list[Product] = []
         rejections: list[Rejection] = []
         photos = 0
@@ -98,7 +108,7 @@ class Ingest:
             else:
                 products.append(item)
                 photos += max(1, len(item.photos))
-            if photos + len(rejections) >= self._batch_size:
+            if photos + len(rejections) >= size:
                 yield products, rejections
                 products, rejections, photos = [], [], 0
         if products or rejections:

@@ -13,8 +13,8 @@ import numpy as np
 
 from skulens.encoders import Encoder, Vectors
 from skulens.errors import PictureError
-from skulens.images.decoding import DecodingLimits, read_bytes
-from skulens.images.reading import prepare_bytes
+from skulens.images.files import DecodingLimits, read_bytes
+from skulens.images.preparing import prepare_bytes
 from skulens.progress import Progress, ProgressEvent, silent
 from skulens.records import Photo, Rejection
 from skulens.store import Store

@@ -11,8 +11,7 @@ import numpy as np
 from skulens.encoders.blocks import COLOUR, MEANING, BlockLayout, Vectors, unit_rows
 from skulens.encoders.protocol import Encoder
 from skulens.errors import PictureError, UsageError
-from skulens.images.decoding import DecodingLimits
-from skulens.images.reading import prepare_bytes
+from skulens.images.files import DecodingLimits
 from skulens.search.adapter import Adapter
 from skulens.search.weights import QueryKind
 from skulens.store import QueryCache
@@ -77,6 +76,8 @@ class QueryEncoder:
         return vector
 
     def _encode_photo(self, photo: QueryPhoto) -> Vectors:
+        from skulens.images.preparing import prepare_bytes  # words alone need no decoder
+
         try:
             prepared = prepare_bytes(photo.data, self._encoder.preparation, self._limits)
         except PictureError as error:

@@ -12,7 +12,7 @@ import numpy as np
 from skulens.encoders.blocks import Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import NotFoundError
-from skulens.images.decoding import DecodingLimits
+from skulens.images.files import DecodingLimits
 from skulens.index import IndexRecipe, PublishedIndex
 from skulens.records import Filter, Hit
 from skulens.search.adapted import AdaptedVectors

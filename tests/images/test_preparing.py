@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from skulens.errors import UsageError
-from skulens.images.preparation import Preparation, normalise, prepare, save_prepared
+from skulens.images.preparation import Preparation, normalise
+from skulens.images.preparing import prepare, save_prepared
 
 GREEN = (0, 200, 0)
 
