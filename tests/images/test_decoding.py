@@ -205,7 +205,7 @@ def test_default_limits_know_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_pa
     limits = default_limits()
     assert 16_000_000 <= limits.max_pixels <= 178_956_970
     build: Callable[[], DecodingLimits] = default_limits.__wrapped__
-    monkeypatch.setattr("skulens.images.decoding.os.cpu_count", lambda: 2)
+    monkeypatch.setattr("skulens.images.files.os.cpu_count", lambda: 2)
     for memory, pixels in ((2**28, 16_000_000), (2**31, 2**31 // 64), (2**40, 178_956_970)):
         monkeypatch.setattr("skulens.images.files._memory", lambda memory=memory: memory)
         assert build().max_pixels == pixels

@@ -211,7 +211,7 @@ def test_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def forbidden(*arguments: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("skulens.images.decoding.os.open", forbidden)
+    monkeypatch.setattr("skulens.images.files.os.open", forbidden)
     with pytest.raises(PictureError, match="file: Permission denied") as caught:
         read_bytes(tmp_path / "file")
     assert caught.value.reason == "unreadable"

@@ -69,16 +69,16 @@ def _first_line(text: str, font: Font, width: int) -> tuple[str, str]:
 def _cut(text: str, font: Font, width: int) -> str:
     if font.getlength(text) <= width:
         return text
-    end = _fitting(text, font, width - int(font.getlength(_ELLIPSIS)))
+    end = _fitting(text, font, width, _ELLIPSIS)
     return text[:end].rstrip() + _ELLIPSIS
 
 
-def _fitting(text: str, font: Font, width: int) -> int:
-    """How many letters fit the width, one at least; by halving."""
+def _fitting(text: str, font: Font, width: int, end: str = "") -> int:
+    """How many letters fit the width with `end` behind them, one at least; by halving."""
     low, high = 1, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if font.getlength(text[:middle]) <= width:
+        if font.getlength(text[:middle].rstrip() + end) <= width:
             low = middle
         else:
             high = middle - 1
