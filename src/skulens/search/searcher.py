@@ -73,7 +73,6 @@ class Searcher:
         weights = choose_weights(self._encoder, kind, question.weights)
         query, _ = weighted_query(joined, layout, weights)
         exclude = frozenset([question.like] if question.like is not None else [])
-        version.index.catch_up()
         return version.engine.search(query, filter, page, exclude)
 
     def index(self) -> PublishedIndex:
