@@ -2,6 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/python -m uv
+# The machine's own certificates, as pip uses them, and patience with a slow registry.
+export UV_SYSTEM_CERTS ?= 1
+export UV_HTTP_TIMEOUT ?= 180
 
 .PHONY: demo test check lint format constraints clean
 
