@@ -95,6 +95,8 @@ def reasons() -> set[str]:
         ("3 hits", "4 hits", False),
         ("a", "a\nb", False),
         ("red\x1b[0m", "red", True),
+        ("photos 64/64", "photos 8/64\nphotos 64/64", True),
+        ("photos 64/64", "photos 8/64", False),
     ],
 )
 def test_output_is_compared_by_its_stable_parts(shown: str, printed: str, is_same: bool) -> None:

@@ -142,7 +142,7 @@ class Terminal:
     def type(self, text: str, until: str) -> None:
         """Type, and wait until the screen shows something after what was waited for before."""
         os.write(self.side, text.encode())
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while (found := self.screen.find(until, self.seen)) < 0:
             assert time.monotonic() < deadline, self.screen
             if select.select([self.side], [], [], 0.1)[0]:

@@ -31,7 +31,7 @@ def vectors(where: Path, encoder: int = 1) -> int:
     """Count the vectors of an encoder in the file itself."""
     if not (where / "catalog.sqlite").exists():
         return 0
-    connection = sqlite3.connect(where / "catalog.sqlite", timeout=30)
+    connection = sqlite3.connect(where / "catalog.sqlite", timeout=120)
     try:
         query = "SELECT count(*) FROM vectors WHERE encoder_id = ?"
         return connection.execute(query, (encoder,)).fetchone()[0]
@@ -50,12 +50,12 @@ def interrupted(where: Path, *words: str, encoder: int = 1) -> subprocess.Comple
         stderr=subprocess.PIPE,
         text=True,
     )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while vectors(where, encoder) < 10 and process.poll() is None:
         assert time.monotonic() < deadline
         time.sleep(0.002)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=300)
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 

@@ -67,7 +67,7 @@ def test_one_writes_while_two_search(tmp_path: Path) -> None:
     assert json.loads(writer.stdout)["photos_added"] == PHOTOS
     expected = sorted([first.name, *(path.name for path in photos.iterdir())])
     for searcher in searchers:
-        out, err = searcher.communicate(timeout=60)
+        out, err = searcher.communicate(timeout=300)
         assert searcher.returncode == 0, err
         told = json.loads(out)
         assert told["seen"] == sorted(told["seen"]), "what was found once is found again"
@@ -95,7 +95,7 @@ def test_two_processes_add_to_one_catalogue(tmp_path: Path) -> None:
         for side in ("left", "right")
     ]
     for process in adding:
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=300)
         assert process.returncode == 0, err
         assert json.loads(out)["products"] == 40
     state = status(tmp_path / "catalog")

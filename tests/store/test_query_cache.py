@@ -21,7 +21,7 @@ def test_a_locked_catalogue_is_searched_without_remembering(
     started = time.monotonic()
     store.query_cache.put("k2", "text", "other", encoder, vector(2))
     assert np.array_equal(store.query_cache.get("k"), vector(1))
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20  # not the half minute a writer waits
     other.close()
     assert [(query.label, query.uses) for query in store.query_cache.list()] == [("words", 1)]
 

@@ -26,6 +26,7 @@ SET_UP = ("make ", "pip ", "git ")
 _FENCE = re.compile(r"^```(\w*)\s*$")
 _HEADING = re.compile(r"^#{1,6} +(.+?) *$")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+_PROGRESS = re.compile(r"[a-z ]+ ([\d,]+)/([\d,]+)")
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")  # colours and links
 _FIGURES = re.compile(r"-?\d*\.\d+(?: m?s\b)?|\b\d+ m?s\b|━+")
 _SHELL_SIGNS = frozenset("|<>;&()")
@@ -152,7 +153,8 @@ def is_shown(shown: str, printed: str) -> bool:
 
     `...` stands for anything, blanks count once, blank lines not at all. Scores and times, that
     is figures with a decimal point or a unit of time, are compared by their form only: they are
-    other ones with another encoder or machine. Nothing shown means that nothing is compared.
+    other ones with another encoder or machine, as are the lines that show work half done. Nothing
+    shown means that nothing is compared.
     """
     wanted = _plain(shown)
     if not wanted:
@@ -164,7 +166,12 @@ def is_shown(shown: str, printed: str) -> bool:
 def _plain(text: str) -> str:
     text = _FIGURES.sub("#", _ESCAPES.sub("", text))
     lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if line and not _is_half_done(line))
+
+
+def _is_half_done(line: str) -> bool:
+    amount = _PROGRESS.fullmatch(line)
+    return amount is not None and amount[1] != amount[2]
 
 
 def _difference(where: str, shown: str | None, printed: str) -> str:

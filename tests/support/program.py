@@ -68,7 +68,7 @@ def skulens(*words: str | Path, code: int = 0, bound: bool = False, **settings: 
 
 def _run(command: list[str], code: int, settings: dict[str, object]) -> Ended:
     done = subprocess.run(
-        command, env=environment(**settings), capture_output=True, timeout=100, check=False
+        command, env=environment(**settings), capture_output=True, timeout=400, check=False
     )
     out, err = (stream.decode("utf-8", "replace") for stream in (done.stdout, done.stderr))
     assert done.returncode == code, (done.returncode, out[-2000:], err[-2000:])
