@@ -28,7 +28,7 @@ from skulens.encoders.protocol import Encoder
 from skulens.images.preparation import Preparation
 from skulens.images.preparing import prepare
 from skulens.search.adapter import Queries, fit_adapter
-from skulens.search.query import combine
+from skulens.search.query import combine, encode_queries
 
 Labels = npt.NDArray[np.str_]
 SEEDS = (0, 1, 2)
@@ -164,7 +164,8 @@ def measure_neighbours(encoder: Encoder, data: Path) -> list[Measure]:
                     name, f"zero-shot {level} ({len(kinds)}), top-5", top(meant, kinds, truth, 5)
                 )
             )
-            asking = weigh(encoder, texts, encoder.weights["text"]) @ vectors.T
+            asked_for = encode_queries(encoder, kinds)
+            asking = weigh(encoder, asked_for, encoder.weights["text"]) @ vectors.T
             best = np.argsort(-asking, axis=1)[:, :10]
             there = np.isin(kinds, truth)
             right = (truth[best] == np.array(kinds)[:, None]).mean(axis=1)[there]
@@ -197,7 +198,7 @@ def measure_other_colour(encoder: Encoder, photos: Photos, vectors: Vectors) -> 
     """A photo and a colour word -> the same type in that colour; every pair with 4 products."""
     types, colours = photos.labels["articleType"], photos.labels["baseColour"]
     rng = np.random.default_rng(0)
-    words = {colour: encoder.encode_texts([colour])[0] for colour in set(colours)}
+    words = {colour: encode_queries(encoder, [colour])[0] for colour in set(colours)}
     precisions = []
     for kind, colour in sorted(set(zip(types.tolist(), colours.tolist(), strict=True))):
         right = (types == kind) & (colours == colour)
@@ -223,8 +224,14 @@ def measure_adapter(encoder: Encoder, photos: Photos, vectors: Vectors) -> list[
     names = sorted(set(types))
     texts = encoder.encode_texts(list(titles))
     queries = weigh(encoder, encoder.encode_texts(names), {MEANING: 1.0})
+    asked = encode_queries(encoder, list(titles))
+    kinds, wanted = _coloured_kinds(photos)
+    asked_kinds = weigh(encoder, encode_queries(encoder, kinds), encoder.weights["text"])
     where = encoder.blocks.slice_of(MEANING)
-    plain = {MEANING: 1.0}
+    searches = (
+        ("", weigh(encoder, texts, {MEANING: 1.0})),
+        (" + colour", weigh(encoder, asked, encoder.weights["text"])),
+    )
     sums: dict[str, list[float]] = {}
     for seed in SEEDS:
         order = np.random.default_rng(seed).permutation(len(titles))
@@ -239,15 +246,34 @@ def measure_adapter(encoder: Encoder, photos: Photos, vectors: Vectors) -> list[
                 fit = fit_adapter(vectors[fitted], known, [Queries(known, numbers)], encoder.blocks)
                 stored = fit.adapter.apply(vectors, encoder.blocks)
             tag = f"adapter of {pairs} titles" if pairs else "no adapter"
-            for colour, weights in (("", plain), (" + colour", encoder.weights["text"])):
-                scores = weigh(encoder, texts[rest], weights) @ stored[rest].T
+            for colour, search in searches:
+                scores = search[rest] @ stored[rest].T
                 sums.setdefault(f"title -> photo Recall@10{colour}, {tag}", []).append(
                     recall(scores, titles[rest])
                 )
+            found = _precision_at_10(asked_kinds @ stored[rest].T, wanted[:, rest])
+            sums.setdefault(f"colour + type in words -> photos P@10, {tag}", []).append(found)
             for k in (1, 5):
                 hit = top(stored[rest] @ queries.T, names, types[rest], k)
                 sums.setdefault(f"zero-shot article type top-{k}, {tag}", []).append(hit)
     return [Measure("myntra", name, float(np.mean(values))) for name, values in sums.items()]
+
+
+def _coloured_kinds(photos: Photos) -> tuple[list[str], npt.NDArray[np.bool_]]:
+    """ "Green T-Shirts" and the like, of 4 products or more, and whether each photo shows it."""
+    types, colours = photos.labels["articleType"], photos.labels["baseColour"]
+    both = np.char.add(np.char.add(colours, " "), types)
+    kinds, counts = np.unique(both, return_counts=True)
+    named = [kind for kind, count in zip(kinds, counts, strict=True) if count >= 4]
+    return named, both == np.array(named)[:, None]
+
+
+def _precision_at_10(scores: Vectors, right: npt.NDArray[np.bool_]) -> float:
+    """Mean share of right photos among the ten best, of those that could be there."""
+    there = right.any(axis=1)
+    best = np.argpartition(-scores[there], 10, axis=1)[:, :10]
+    found = np.take_along_axis(right[there], best, axis=1).sum(axis=1)
+    return float((found / np.minimum(10, right[there].sum(axis=1))).mean())
 
 
 def measure_speed(encoder: Encoder, photos: Photos) -> list[Measure]:

@@ -13,7 +13,7 @@ from hypothesis.extra.numpy import arrays
 from PIL import Image
 
 from skulens.images.colour import COLOUR_DIM, colour_block, colour_blocks, colour_words
-from skulens.images.colour_names import COLOUR_WORDS, REFERENCES, colours_in
+from skulens.images.colour_names import COLOUR_WORDS, REFERENCES, colours_in, without_colours
 from skulens.images.decoding import decode
 from skulens.images.preparation import Preparation
 from skulens.images.preparing import prepare
@@ -136,6 +136,32 @@ def test_words_are_taken_once_and_phrases_whole() -> None:
     assert len(colours_in("blue and white stripes, blue")) == 3
     assert len(colours_in("multi colour")) == 7
     assert colours_in("pale green") != colours_in("green") != colours_in("deep green")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("green apple", "apple"),
+        ("Dark green, shiny apple", ", shiny apple"),
+        ("Men's T-Shirt navy blue XL", "Men's T-Shirt XL"),
+        ("two-tone black/white bag", "two-tone / bag"),
+        ("orange juice", "orange juice"),
+        ("gold ring", "gold ring"),
+        ("light blue", "light blue"),
+        ("greenhouse", "greenhouse"),
+        ("", ""),
+    ],
+)
+def test_a_text_is_left_without_colours(text: str, left: str) -> None:
+    assert without_colours(text) == left
+
+
+@given(st.lists(st.sampled_from([*COLOUR_WORDS, "dark", "pale", "apple", "T-Shirt", "é"])))
+def test_what_is_left_is_part_of_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    left, rest = without_colours(text).split(), iter(text.split())
+    assert all(word in rest for word in left)
+    assert bool(left) is bool(words)
 
 
 def test_every_word_is_found_as_it_is_written() -> None:

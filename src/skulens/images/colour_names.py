@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 Rgb = tuple[int, int, int]
 
@@ -90,9 +91,22 @@ for _word in ("multi colour", "multi color", "multi coloured", "multi colored", 
     COLOUR_WORDS[_word] = _MANY
 COLOUR_WORDS["colorful"] = _MANY
 
+_NAMED_AFTER = """
+    apricot ash aubergine bordeaux brass brick bronze camel canary caramel champagne charcoal
+    cherry chestnut chocolate chrome cinnamon claret coffee cognac copper coral cream eggplant
+    eggshell emerald espresso gold golden grape graphite hazel heather ink ivory khaki lavender
+    lemon lilac lime mahogany mint mink mocha moss mushroom mustard nude oatmeal olive onyx orange
+    peach pearl petrol pewter platinum plum pumpkin raspberry rose ruby salmon sand sapphire
+    silver skin slate snow steel stone tan tangerine terracotta thistle titanium vanilla walnut
+    watermelon wine
+"""
+_THINGS = frozenset(_NAMED_AFTER.split())
+"""Colours that are named after goods or what goods are made of."""
+
 _DARKER = {"dark": 0.6, "deep": 0.75}
 _LIGHTER = {"light": 0.45, "pale": 0.5, "pastel": 0.5, "soft": 0.3}
 _MOST_WORDS = 2
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def colours_in(text: str) -> list[Rgb]:
@@ -101,20 +115,41 @@ def colours_in(text: str) -> list[Rgb]:
     Whole words only, case ignored. "dark", "deep", "light", "pale", "pastel" and "soft" change
     the colour that follows them.
     """
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    found: list[Rgb] = []
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return [
+        _changed(shade, words[start - 1] if start else "")
+        for start, stop in _phrases(words)
+        for shade in COLOUR_WORDS[" ".join(words[start:stop])]
+    ]
+
+
+def without_colours(text: str) -> str:
+    """The text less the words that name nothing but a colour; the text itself if none are left.
+
+    "dark green apple" becomes "apple"; "lime" and "gold ring" stay, being things as well.
+    """
+    found = list(_WORD.finditer(text))
+    words = [match[0].casefold() for match in found]
+    left, at = "", 0
+    for start, stop in _phrases(words):
+        if _THINGS.isdisjoint(words[start:stop]):
+            first = start - 1 if start and words[start - 1] in {*_DARKER, *_LIGHTER} else start
+            left, at = left + text[at : found[first].start()], found[stop - 1].end()
+    left = " ".join((left + text[at:]).split())
+    return left if _WORD.search(left) else text
+
+
+def _phrases(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Where colours are named: from and up to which word."""
     at = 0
     while at < len(words):
-        for length in range(_MOST_WORDS, 0, -1):
-            shades = COLOUR_WORDS.get(" ".join(words[at : at + length]))
-            if shades and at + length <= len(words):
-                before = words[at - 1] if at else ""
-                found += [_changed(shade, before) for shade in shades]
-                at += length
+        for stop in range(min(at + _MOST_WORDS, len(words)), at, -1):
+            if " ".join(words[at:stop]) in COLOUR_WORDS:
+                yield at, stop
+                at = stop
                 break
         else:
             at += 1
-    return found
 
 
 def _changed(shade: Rgb, modifier: str) -> Rgb:

@@ -11,6 +11,7 @@ import numpy as np
 from skulens.encoders.blocks import COLOUR, MEANING, BlockLayout, Vectors, unit_rows
 from skulens.encoders.protocol import Encoder
 from skulens.errors import PictureError, UsageError
+from skulens.images.colour_names import without_colours
 from skulens.images.files import DecodingLimits
 from skulens.search.adapter import Adapter
 from skulens.search.weights import QueryKind
@@ -72,7 +73,7 @@ class QueryEncoder:
         return self._cached("photo", photo.label, photo.data, lambda: self._encode_photo(photo))
 
     def _encode_text(self, words: str) -> Vectors:
-        vector: Vectors = self._encoder.encode_texts([words])[0]
+        vector: Vectors = encode_queries(self._encoder, [words])[0]
         return vector
 
     def _encode_photo(self, photo: QueryPhoto) -> Vectors:
@@ -96,6 +97,20 @@ class QueryEncoder:
             if self._cache is not None:
                 self._cache.put(key, kind, label, self._encoder_id, vector)
         return vector
+
+
+def encode_queries(encoder: Encoder, texts: Sequence[str]) -> Vectors:
+    """Encode words that ask for something into `(n, dim)`.
+
+    A colour is asked for by the colour block already; were it to count in full in the meaning as
+    well, "green apple" would mean limes. So the meaning is half that of the words less colours.
+    """
+    vectors = encoder.encode_texts(texts)
+    if COLOUR in encoder.blocks.names:
+        meaning = encoder.blocks.slice_of(MEANING)
+        things = encoder.encode_texts([without_colours(text) for text in texts])
+        vectors[:, meaning] = unit_rows(vectors[:, meaning] + things[:, meaning])
+    return vectors
 
 
 def combine(
