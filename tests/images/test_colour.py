@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from PIL import Image
 
-from skulens.images.colour import COLOUR_DIM, colour_block, colour_blocks, colour_words
+from skulens.images.colour import COLOUR_DIM, colour_blocks, colour_words
 from skulens.images.colour_names import COLOUR_WORDS, REFERENCES, colours_in, without_colours
 from skulens.images.decoding import decode
 from skulens.images.preparation import Preparation
@@ -29,6 +29,10 @@ def on(background: tuple[int, int, int], thing: tuple[int, int, int], size: int 
     pixels[:] = background
     pixels[rows**2 + columns**2 < (0.3 * size) ** 2] = thing
     return pixels
+
+
+def colour_block(pixels: np.ndarray, padding: tuple[int, int, int]) -> np.ndarray:
+    return colour_blocks(pixels[None], padding)[0]
 
 
 def strongest(block: np.ndarray) -> str:
@@ -95,9 +99,13 @@ def test_near_colours_have_near_blocks() -> None:
 
 def test_several_pictures_are_the_same_as_one_by_one() -> None:
     pictures = np.stack([on(WHITE, shade) for shade in REFERENCES.values()])
+    pictures[::2, :9] = pictures[1::3, :, -20:] = 255  # in padding of several sizes
+    pictures[4] = 255
+    pictures = np.concatenate([pictures, pictures])
     blocks = colour_blocks(pictures, WHITE)
-    assert blocks.shape == (COLOUR_DIM, COLOUR_DIM)
-    assert (blocks[5] == colour_block(pictures[5], WHITE)).all()
+    assert blocks.shape == (2 * COLOUR_DIM, COLOUR_DIM)
+    for block, picture in zip(blocks, pictures, strict=True):
+        np.testing.assert_array_equal(block, colour_block(picture, WHITE))
     assert colour_blocks(pictures[:0], WHITE).shape == (0, COLOUR_DIM)
 
 

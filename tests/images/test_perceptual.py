@@ -13,11 +13,15 @@ from hypothesis.extra.numpy import arrays
 from PIL import Image
 
 from skulens.images.decoding import decode
-from skulens.images.perceptual import hamming, perceptual_hash
+from skulens.images.perceptual import hamming, perceptual_hashes
 from skulens.images.preparation import Preparation
 from skulens.images.preparing import prepare
 
 HASHES = st.integers(0, 2**64 - 1)
+
+
+def perceptual_hash(pixels: np.ndarray) -> int:
+    return perceptual_hashes([pixels])[0]
 
 
 def scene(seed: int) -> Image.Image:
@@ -51,9 +55,16 @@ def test_scaled_and_compressed_copies_stay_near_and_others_far() -> None:
 
 
 def test_a_hash_stays_the_same_between_versions() -> None:
-    ramp = np.add.outer(np.arange(64) * 3, np.arange(64))
-    pixels = np.repeat((ramp % 256).astype(np.uint8)[..., np.newaxis], 3, axis=2)
-    assert perceptual_hash(pixels) == 0x0
+    rows, columns = np.indices((64, 64))
+    grey = (rows * columns // 9 + rows * rows // 21) % 256
+    pixels = np.repeat(grey.astype(np.uint8)[..., np.newaxis], 3, axis=2)
+    assert perceptual_hash(pixels) == 0x51D940BFB3507DE
+
+
+def test_several_pictures_hash_as_one_by_one() -> None:
+    pictures = [np.asarray(scene(seed).resize((64, 64))) for seed in range(5)]
+    assert perceptual_hashes(pictures) == [perceptual_hash(picture) for picture in pictures]
+    assert perceptual_hashes([]) == []
 
 
 @given(HASHES, HASHES, HASHES)

@@ -221,11 +221,23 @@ def test_a_file_that_grows_while_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "file"
-    path.write_bytes(b"x" * 11)
-    monkeypatch.setattr("skulens.images.files._check_file", lambda *arguments: None)
-    with pytest.raises(PictureError) as caught:
-        read_bytes(path, DecodingLimits(max_bytes=10))
-    assert caught.value.reason == "too_large"
+    path.write_bytes(b"x" * 10)
+    look = os.fstat
+
+    def grow(descriptor: int) -> os.stat_result:
+        status = look(descriptor)
+        path.write_bytes(b"x" * 1000)
+        return status
+
+    monkeypatch.setattr("skulens.images.files.os.fstat", grow)
+    assert read_bytes(path, DecodingLimits(max_bytes=10)) == b"x" * 10
+
+
+def test_a_file_that_comes_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_bytes(bytes(range(200)))
+    read = os.read
+    monkeypatch.setattr("skulens.images.files.os.read", lambda fd, most: read(fd, min(most, 7)))
+    assert read_bytes(tmp_path / "file") == bytes(range(200))
 
 
 STARTS = [encoded(noise(), kind) for kind in FORMATS] + [

@@ -44,17 +44,10 @@ class OnnxEncoder:
         if len(pixels) == 0:
             return np.zeros((0, self.dim), np.float32)
         parts = [
-            self._encode(pixels[start : start + _AT_ONCE])
-            for start in range(0, len(pixels), _AT_ONCE)
+            self._run(pixels[start : start + _AT_ONCE]) for start in range(0, len(pixels), _AT_ONCE)
         ]
-        return np.concatenate(parts)
-
-    def _encode(self, pixels: Pixels) -> Vectors:
-        tower = self._image_tower()
-        entry = tower.get_inputs()[0]
-        takes_bytes = entry.type == "tensor(uint8)"
-        feed = pixels if takes_bytes else normalise(pixels, self.preparation)
-        outputs = dict(zip(self._outputs, tower.run(None, {entry.name: feed}), strict=True))
+        columns = map(np.concatenate, zip(*parts, strict=True))
+        outputs = dict(zip(self._outputs, columns, strict=True))
         for name, size in self.blocks.sizes:
             if outputs[name].shape != (len(pixels), size):
                 raise EncoderError(
@@ -67,6 +60,14 @@ class OnnxEncoder:
                     "the export is broken, export it again"
                 )
         return self.blocks.join(outputs, len(pixels))
+
+    def _run(self, pixels: Pixels) -> list[np.ndarray]:
+        tower = self._image_tower()
+        entry = tower.get_inputs()[0]
+        takes_bytes = entry.type == "tensor(uint8)"
+        feed = pixels if takes_bytes else normalise(pixels, self.preparation)
+        outputs: list[np.ndarray] = tower.run(None, {entry.name: feed})
+        return outputs
 
     def encode_texts(self, texts: Sequence[str]) -> Vectors:
         """Encode texts into `(n, dim)`; only the text block is filled. Raises `EncoderError`."""

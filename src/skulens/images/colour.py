@@ -20,6 +20,7 @@ COLOUR_VERSION = "1"
 
 # Chosen by nearest-neighbour accuracy on studio and phone photos; none sits on a sharp optimum.
 _MOST_SAMPLES = 48  # pixels a side after subsampling
+_AT_ONCE = 32  # pictures worked on together
 _LEVELS = 32  # of each channel in the lookup table
 _TOLERANCE = 9  # largest difference of a channel within the background
 _BORDER_SHARE = 0.5  # of border pixels that make a background
@@ -31,33 +32,22 @@ _LIGHTNESS = 0.5  # weight; light and shadow change it more than the object does
 _POWER = 0.75
 
 
-def colour_block(pixels: Pixels, padding: tuple[int, int, int]) -> npt.NDArray[np.float32]:
-    """Describe the colours of a prepared picture's foreground as a unit vector.
-
-    `pixels` are `(s, s, 3)` RGB bytes, `padding` the colour around the picture in them. The
-    padding and a uniform background are set aside, the middle counts more than the edges. Returns
-    `(24,)` float32, one value for each reference colour.
-    """
-    step = -(-max(pixels.shape[:2]) // _MOST_SAMPLES)
-    sample = np.moveaxis(pixels[step // 2 :: step, step // 2 :: step], 2, 0).astype(np.int16)
-    planes = _without_padding(sample, padding)
-    weights = _centre(*planes.shape[1:])
-    background = _background(planes)
-    if background is not None:
-        if background.mean() > 1 - _LEAST_FOREGROUND:
-            weights = np.ones_like(weights)
-        else:
-            weights = weights * ~background
-    counts = np.bincount(_codes(planes, _LEVELS).ravel(), weights.ravel(), _LEVELS**3)
-    used = np.flatnonzero(counts > 0)
-    return _finished(counts[used] @ _table()[used])
-
-
 def colour_blocks(pixels: Pixels, padding: tuple[int, int, int]) -> npt.NDArray[np.float32]:
-    """Describe the colours of several prepared pictures: `(n, s, s, 3)` to `(n, 24)`."""
+    """Describe the colours of prepared pictures' foregrounds as unit vectors.
+
+    `pixels` are `(n, s, s, 3)` RGB bytes, `padding` the colour around the pictures in them. The
+    padding and a uniform background are set aside, the middle counts more than the edges. Returns
+    `(n, 24)` float32, one value for each reference colour.
+    """
+    step = -(-max(pixels.shape[1:3]) // _MOST_SAMPLES)
+    start = step // 2
+    planes = np.moveaxis(pixels[:, start::step, start::step], 3, 1).astype(np.int16, order="C")
     blocks = np.empty((len(pixels), COLOUR_DIM), np.float32)
-    for row, picture in enumerate(pixels):
-        blocks[row] = colour_block(picture, padding)
+    for box, rows in _boxes(planes, padding).items():
+        top, bottom, left, right = box
+        for first in range(0, len(rows), _AT_ONCE):
+            part = rows[first : first + _AT_ONCE]
+            blocks[part] = _described(planes[part, :, top:bottom, left:right])
     return blocks
 
 
@@ -72,48 +62,80 @@ def colour_words(text: str) -> npt.NDArray[np.float32]:
     return _finished(_memberships(np.array(shades, np.float64)).mean(axis=0))
 
 
-def _without_padding(planes: Planes, padding: tuple[int, int, int]) -> Planes:
-    """Cut the rows and columns at the edges that hold nothing but padding."""
+def _boxes(
+    planes: Planes, padding: tuple[int, int, int]
+) -> dict[tuple[int, int, int, int], list[int]]:
+    """Which pictures have which box (top, bottom, left, right) free of rows of nothing but padding."""
     red, green, blue = padding
-    painted = (planes[0] != red) | (planes[1] != green) | (planes[2] != blue)
-    rows, columns = np.flatnonzero(painted.any(axis=1)), np.flatnonzero(painted.any(axis=0))
-    if not len(rows):
-        return planes
-    return planes[:, rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    painted = (planes[:, 0] != red) | (planes[:, 1] != green) | (planes[:, 2] != blue)
+    boxes: dict[tuple[int, int, int, int], list[int]] = {}
+    for number, (rows, columns) in enumerate(
+        zip(painted.any(axis=2), painted.any(axis=1), strict=True)
+    ):
+        box = (*_span(rows), *_span(columns))
+        boxes.setdefault(box, []).append(number)
+    return boxes
 
 
-def _background(planes: Planes) -> Mask | None:
-    """Pixels of the border's main colour seen straight from an edge; None without such a colour.
+def _span(used: Mask) -> tuple[int, int]:
+    """From the first to after the last; all where nothing is used."""
+    if not used.any():
+        return 0, len(used)
+    return int(used.argmax()), len(used) - int(used[::-1].argmax())
 
-    Looking in from the edges spares a white shirt's middle on a white background.
+
+def _described(planes: Planes) -> npt.NDArray[np.float32]:
+    """Blocks of pictures without padding: `(n, 3, h, w)` to `(n, 24)`."""
+    background = _background(planes)
+    weights = _centre(*planes.shape[2:]) * ~background
+    weights[background.mean(axis=(1, 2)) > 1 - _LEAST_FOREGROUND] = 1
+    histograms = np.empty((len(planes), COLOUR_DIM))
+    for row, codes in enumerate(_codes(planes, _LEVELS)):
+        counts = np.bincount(codes.ravel(), weights[row].ravel(), _LEVELS**3)
+        used = np.flatnonzero(counts > 0)
+        histograms[row] = counts[used] @ _table()[used]
+    return _finished(histograms)
+
+
+def _background(planes: Planes) -> Mask:
+    """Pixels of the border's main colour seen straight from an edge: `(n, h, w)`.
+
+    None in a picture without such a colour. Looking in from the edges spares a white shirt's middle
+    on a white background.
     """
+    count = len(planes)
     border = np.concatenate(
-        [planes[:, 0], planes[:, -1], planes[:, :, 0], planes[:, :, -1]], axis=1
+        [planes[:, :, 0], planes[:, :, -1], planes[:, :, :, 0], planes[:, :, :, -1]], axis=2
     )
     codes = _codes(border, 16)
-    main = np.rint(border[:, codes == np.bincount(codes).argmax()].mean(axis=1)).astype(np.int16)
-    if _near(border, main).mean() < _BORDER_SHARE:
-        return None
-    alike = _near(planes, main)
+    of_picture = np.arange(count)[:, np.newaxis] * 16**3
+    counts = np.bincount((codes + of_picture).ravel(), minlength=count * 16**3)
+    commonest = counts.reshape(count, -1).argmax(axis=1)
+    main = codes == commonest[:, np.newaxis]
+    sums = (border * main[:, np.newaxis]).sum(axis=2)
+    colour = np.rint(sums / main.sum(axis=1)[:, np.newaxis]).astype(np.int16)
+    uniform = _near(border, colour[:, :, np.newaxis]).mean(axis=1) >= _BORDER_SHARE
+    alike = _near(planes, colour[:, :, np.newaxis, np.newaxis])
+    alike &= uniform[:, np.newaxis, np.newaxis]
     seen = np.zeros_like(alike)
-    for view, result in ((alike, seen), (alike[::-1, ::-1], seen[::-1, ::-1])):
-        result |= np.logical_and.accumulate(view, axis=0)
+    for view, result in ((alike, seen), (alike[:, ::-1, ::-1], seen[:, ::-1, ::-1])):
         result |= np.logical_and.accumulate(view, axis=1)
+        result |= np.logical_and.accumulate(view, axis=2)
     return seen
 
 
 def _near(planes: Planes, colour: Planes) -> Mask:
-    """Where no channel differs from a colour by more than the tolerance."""
-    near: Mask = np.abs(planes[0] - colour[0]) <= _TOLERANCE
-    for plane, value in zip(planes[1:], colour[1:], strict=True):
-        near &= np.abs(plane - value) <= _TOLERANCE
+    """Where no channel (axis 1) differs from a colour by more than the tolerance."""
+    near: Mask = np.abs(planes[:, 0] - colour[:, 0]) <= _TOLERANCE
+    for channel in (1, 2):
+        near &= np.abs(planes[:, channel] - colour[:, channel]) <= _TOLERANCE
     return near
 
 
 def _codes(planes: Planes, levels: int) -> npt.NDArray[np.intp]:
-    """One number for each colour, with `levels` steps a channel."""
-    red, green, blue = planes.astype(np.intp) // (256 // levels)
-    codes: npt.NDArray[np.intp] = (red * levels + green) * levels + blue
+    """One number for each colour, with `levels` steps a channel, which are axis 1."""
+    steps = planes.astype(np.intp) // (256 // levels)
+    codes: npt.NDArray[np.intp] = (steps[:, 0] * levels + steps[:, 1]) * levels + steps[:, 2]
     return codes
 
 
@@ -168,4 +190,5 @@ def _compressed_lab(rgb: Floats) -> Floats:
 def _finished(histogram: Floats) -> npt.NDArray[np.float32]:
     """Temper a histogram and scale it to unit length; the pictures' and the words' last step."""
     tempered = np.asarray(histogram, np.float64) ** _POWER
-    return (tempered / np.linalg.norm(tempered)).astype(np.float32)
+    lengths = np.linalg.norm(tempered, axis=-1, keepdims=True)
+    return np.asarray(tempered / lengths, np.float32)

@@ -47,16 +47,25 @@ def read_bytes(path: Path, limits: DecodingLimits | None = None) -> bytes:
         # Opening a device or a pipe can block or act, so look before opening, and again after.
         _check_file(path, path.stat(), limits)
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123
-            _check_file(path, os.fstat(file.fileno()), limits)
-            data = file.read(limits.max_bytes + 1)
+        descriptor = os.open(path, flags)
+        try:
+            _check_file(path, status := os.fstat(descriptor), limits)
+            return _read(descriptor, status.st_size)
+        finally:
+            os.close(descriptor)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise PictureError("missing", f"{path}: there is no such file") from error
     except OSError as error:
         raise PictureError("unreadable", f"{path}: {error.strerror or error}") from error
-    if len(data) > limits.max_bytes:
-        raise too_large(f"{path}: the file", len(data), limits)
-    return data
+
+
+def _read(descriptor: int, size: int) -> bytes:
+    """The bytes of a file of this size; a file object would make three times as many calls."""
+    parts = []
+    while size > 0 and (part := os.read(descriptor, size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
 
 
 def _check_file(path: Path, status: os.stat_result, limits: DecodingLimits) -> None:

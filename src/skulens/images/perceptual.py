@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -13,8 +14,8 @@ _FREQUENCIES = 11
 _FLAT = 0.5
 
 
-def perceptual_hash(pixels: npt.NDArray[np.uint8]) -> int:
-    """Hash `(s, s, 3)` RGB bytes to an unsigned number, 0 <= hash < 2**64.
+def perceptual_hashes(pixels: Sequence[npt.NDArray[np.uint8]]) -> list[int]:
+    """Hash pictures, each `(s, s, 3)` RGB bytes, to unsigned numbers, 0 <= hash < 2**64.
 
     Each bit says whether one of the 64 lowest spatial frequencies of the grey picture (without
     its mean) lies above their median. A picture of one colour hashes to 0. A database with signed
@@ -22,13 +23,20 @@ def perceptual_hash(pixels: npt.NDArray[np.uint8]) -> int:
 
     Source: C. Zauner, Implementation and Benchmarking of Perceptual Image Hash Functions (2010).
     """
-    small = Image.fromarray(pixels).reduce(max(1, len(pixels) // _SIDE))
-    grey = small.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX)
+    if not len(pixels):
+        return []
+    greys = np.stack([_small_grey(picture) for picture in pixels]).astype(np.float32)
     cosines, order = _transform()
-    spectrum = (cosines @ np.asarray(grey, np.float32) @ cosines.T).ravel()[order]
-    spectrum[np.abs(spectrum) < _FLAT] = 0
-    median = np.partition(spectrum, 31)[31]
-    return int.from_bytes(np.packbits(spectrum > median).tobytes(), "big")
+    spectra = (cosines @ greys @ cosines.T).reshape(len(greys), -1)[:, order]
+    spectra[np.abs(spectra) < _FLAT] = 0
+    medians = np.partition(spectra, 31, axis=1)[:, 31:32]
+    packed = np.packbits(spectra > medians, axis=1)
+    return [int.from_bytes(row.tobytes(), "big") for row in packed]
+
+
+def _small_grey(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    small = Image.fromarray(pixels).reduce(max(1, len(pixels) // _SIDE)).convert("L")
+    return np.asarray(small.resize((_SIDE, _SIDE), Image.Resampling.BOX))
 
 
 def hamming(first: int, second: int) -> int:

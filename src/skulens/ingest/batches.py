@@ -13,7 +13,7 @@ from skulens.encoders.blocks import Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import EncoderError, PictureError, UsageError
 from skulens.images.files import DecodingLimits, read_bytes
-from skulens.images.perceptual import perceptual_hash
+from skulens.images.perceptual import perceptual_hashes
 from skulens.images.preparing import PreparedPicture, prepare_bytes, save_prepared
 from skulens.records import Product, Rejection
 from skulens.sources.names import storable
@@ -177,7 +177,8 @@ class BatchWorker:
                 fresh[key] = prepare_bytes(file.data, self._encoder.preparation, self._limits)
             except PictureError as error:
                 _refuse(key, file.position, error, file.known, photos, result)
-        for key, vector in self._encode(fresh).items():
+        hashes = perceptual_hashes([picture.pixels for picture in fresh.values()])
+        for (key, vector), looks in zip(self._encode(fresh).items(), hashes, strict=True):
             file, picture = wave[key], fresh[key]
             if isinstance(vector, EncoderError):
                 refused = PictureError("not_encodable", str(vector))
@@ -185,7 +186,7 @@ class BatchWorker:
                 continue
             if self._save_to is not None:
                 save_prepared(picture.pixels, self._save_to, file.source)
-            photos[key] = file.described(picture, perceptual_hash(picture.pixels), vector)
+            photos[key] = file.described(picture, looks, vector)
             result.added += 1
 
     def _encode(self, pictures: dict[_Key, PreparedPicture]) -> dict[_Key, Vectors | EncoderError]:
