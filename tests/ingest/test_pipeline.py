@@ -1,32 +1,36 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from skulens import Catalog, Settings
-from skulens.ingest.batches import BatchWorker
+from skulens.ingest.pipeline import Ingest
 from skulens.progress import ProgressEvent
 from support.pictures import write_shop
 
 
-@pytest.mark.parametrize(("photos_a_colour", "batches"), [(1, 1), (16, 10), (64, 16)])
-def test_a_small_source_is_shared_out_over_the_threads(
-    photos_a_colour: int, batches: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("photos_a_colour", "largest"), [(1, 5), (16, 13), (80, 64)])
+def test_batches_shrink_towards_the_end_so_that_all_threads_end_together(
+    photos_a_colour: int, largest: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_shop(tmp_path / "shop", photos_a_colour)
     sizes: list[int] = []
-    process = BatchWorker.process
+    batches = Ingest._batches
 
-    def counted(self: BatchWorker, products: list, *rest: object) -> object:
-        sizes.append(len(products))
-        return process(self, products, *rest)
+    def watched(*arguments: object) -> Iterator[object]:
+        for batch in batches(*arguments):
+            sizes.append(len(batch[0]))
+            yield batch
 
-    monkeypatch.setattr(BatchWorker, "process", counted)
+    monkeypatch.setattr(Ingest, "_batches", watched)
     with Catalog.open(tmp_path / "c", settings=Settings(encoder="dummy", threads=2)) as catalog:
         catalog.add(tmp_path / "shop")
     assert sum(sizes) == 5 * photos_a_colour
-    assert len(sizes) == batches
+    assert sizes[0] == largest
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] <= 8
 
 
 def test_progress_counts_up_to_the_total(tmp_path: Path) -> None:

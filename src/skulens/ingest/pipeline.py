@@ -18,7 +18,8 @@ _BATCHES_AHEAD = 2
 """Per thread; bounds memory and what an interruption throws away."""
 
 _SMALLEST_BATCH = 8
-_SHARES = 8
+_SHARES = 3
+"""Per thread: what is left is cut into so many batches at least, so that all end together."""
 
 _Batch = tuple[list[Product], list[Rejection]]
 
@@ -46,7 +47,7 @@ class Ingest:
         run = self._store.begin_run(source.origin)
         totals = _Totals()
         total = source.estimate()
-        for products, rejections, result in self._worked(source, self._size_for(total)):
+        for products, rejections, result in self._worked(source, total):
             self._store.write(
                 result.writes,
                 seen=result.same,
@@ -70,20 +71,14 @@ class Ingest:
         )
         return report
 
-    def _size_for(self, total: int | None) -> int:
-        """Smaller batches for a small source, so that all threads have work until the end."""
-        if total is None:
-            return self._batch_size
-        return min(self._batch_size, max(_SMALLEST_BATCH, total // (self._threads * _SHARES)))
-
     def _worked(
-        self, source: Source, size: int
+        self, source: Source, total: int | None
     ) -> Iterator[tuple[list[Product], list[Rejection], BatchResult]]:
         """Batches with their results, in the source's order."""
         pending: deque[tuple[_Batch, Future[BatchResult]]] = deque()
         pool = ThreadPoolExecutor(self._threads, thread_name_prefix="skulens-ingest")
         try:
-            for batch in self._batches(source, size):
+            for batch in self._batches(source, total):
                 future = pool.submit(
                     self._worker.process, batch[0], self._stored(batch[0]), source.needs_photo
                 )
@@ -97,12 +92,12 @@ class Ingest:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    @staticmethod
-    def _batches(source: Source, size: int) -> Iterator[_Batch]:
+    def _batches(self, source: Source, total: int | None) -> Iterator[_Batch]:
         products: list[Product] = []
         rejections: list[Rejection] = []
         photos = 0
-        for item in source.items():
+        size = self._size_of_next(total)
+        for done, item in enumerate(source.items(), start=1):
             if isinstance(item, Rejection):
                 rejections.append(item)
             else:
@@ -111,8 +106,15 @@ class Ingest:
             if photos + len(rejections) >= size:
                 yield products, rejections
                 products, rejections, photos = [], [], 0
+                size = self._size_of_next(None if total is None else total - done)
         if products or rejections:
             yield products, rejections
+
+    def _size_of_next(self, left: int | None) -> int:
+        """Smaller batches towards the end, so that no thread has to wait long for another."""
+        if left is None:
+            return self._batch_size
+        return min(self._batch_size, max(_SMALLEST_BATCH, left // (self._threads * _SHARES)))
 
     def _stored(self, products: list[Product]) -> Stored:
         ids = [product.id for product in products]

@@ -33,6 +33,15 @@ class _Folder:
     parts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A picture's folder, its path, and its name as it is stored."""
+
+    folder: _Folder
+    path: str
+    name: str
+
+
 class FolderSource:
     """The pictures of a folder tree in the order of their names, one product each.
 
@@ -70,11 +79,11 @@ class FolderSource:
 
     def estimate(self) -> int | None:
         """Count the pictures by walking the tree once without opening them."""
-        return sum(isinstance(item, Product) for item in self._walk(_Tally()))
+        return sum(isinstance(item, _Picture) for item in self._walk(_Tally()))
 
     def is_empty(self) -> bool:
         """Whether there is no picture at all."""
-        return not any(isinstance(item, Product) for item in self._walk(_Tally()))
+        return not any(isinstance(item, _Picture) for item in self._walk(_Tally()))
 
     def items(self) -> Iterator[SourceItem]:
         """Yield a product per picture, a rejection per folder or file that cannot be read."""
@@ -82,13 +91,13 @@ class FolderSource:
         self.complete = False
         for item in self._walk(tally):
             self.ignored = tally.ignored
-            yield item
+            yield item if isinstance(item, Rejection) else self._product(item)
         self.ignored = tally.ignored
         self.complete = not tally.missed
 
-    def _walk(self, tally: _Tally) -> Iterator[SourceItem]:
+    def _walk(self, tally: _Tally) -> Iterator[_Picture | Rejection]:
         visited = {place for path in self._skip if (place := _place(os.fspath(path)))}
-        pending: list[Iterator[_Folder | SourceItem]] = []
+        pending: list[Iterator[_Folder | _Picture | Rejection]] = []
         pending.append(iter((_Folder(self._root, ()),)))
         while pending:
             entry = next(pending[-1], None)
@@ -101,10 +110,10 @@ class FolderSource:
                     visited.add(place)
                 pending.append(self._list(entry, tally))
 
-    def _list(self, folder: _Folder, tally: _Tally) -> Iterator[_Folder | SourceItem]:
+    def _list(self, folder: _Folder, tally: _Tally) -> Iterator[_Folder | _Picture | Rejection]:
         try:
             with os.scandir(folder.path) as entries:
-                found = sorted(entry.name for entry in entries)
+                found = {entry.name: entry for entry in entries}
         except OSError as error:
             tally.missed = True
             yield Rejection(
@@ -113,38 +122,41 @@ class FolderSource:
                 f"the folder cannot be read ({error.strerror}); check its permissions",
             )
             return
-        visible = [name for name in found if not name.startswith(".")]
+        visible = sorted(name for name in found if not name.startswith("."))
         tally.ignored += len(found) - len(visible)
         for name, plain in composed_names(visible).items():
-            item = self._entry(folder, name, plain, tally)
+            item = self._entry(folder, found[name], plain, tally)
             if item is not None:
                 yield item
 
     def _entry(
-        self, folder: _Folder, name: str, plain: str, tally: _Tally
-    ) -> _Folder | SourceItem | None:
-        path = f"{folder.path.rstrip(os.sep)}{os.sep}{name}"
-        extension = Path(name).suffix.lower()
+        self, folder: _Folder, entry: os.DirEntry[str], plain: str, tally: _Tally
+    ) -> _Folder | _Picture | Rejection | None:
+        path = f"{folder.path.rstrip(os.sep)}{os.sep}{entry.name}"
+        extension = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 (each photo twice)
         is_picture = extension in PICTURE_EXTENSIONS
         try:
-            mode = Path(path).stat().st_mode
-            if stat.S_ISDIR(mode):
-                return None if name in SYSTEM_FOLDERS else _Folder(path, (*folder.parts, plain))
-            if stat.S_ISREG(mode) and not extension:
+            kind = _kind_of(entry)
+            if kind == stat.S_IFDIR:
+                if entry.name in SYSTEM_FOLDERS:
+                    return None
+                return _Folder(path, (*folder.parts, plain))
+            if kind == stat.S_IFREG and not extension:
                 is_picture = _sniff(path)
         except OSError as error:
             if is_picture or not extension:
                 tally.missed = True
                 return _unreadable(path, error)
-            mode = 0
+            kind = 0
         if not is_picture:
             tally.ignored += 1
             return None
-        if not stat.S_ISREG(mode):
+        if kind != stat.S_IFREG:
             return Rejection(storable(path), "not_a_file", "this is a device or pipe, not a file")
-        return self._product(folder, path, plain)
+        return _Picture(folder, path, plain)
 
-    def _product(self, folder: _Folder, path: str, plain: str) -> Product:
+    def _product(self, picture: _Picture) -> Product:
+        folder, plain = picture.folder, picture.name
         title = title_from_name(Path(plain).stem)
         if not title and folder.parts:
             title = words(folder.parts[-1])
@@ -153,7 +165,7 @@ class FolderSource:
             id=bounded_id("/".join((*folder.parts, plain))),
             title=title,
             category=CATEGORY_SEPARATOR.join(levels),
-            photos=(path,),
+            photos=(picture.path,),
         )
 
 
@@ -199,6 +211,15 @@ def _place(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+def _kind_of(entry: os.DirEntry[str]) -> int:
+    """File, folder or what else; what the folder itself tells of an entry costs no further call."""
+    if entry.is_file(follow_symlinks=False):
+        return stat.S_IFREG
+    if entry.is_dir(follow_symlinks=False):
+        return stat.S_IFDIR
+    return stat.S_IFMT(entry.stat().st_mode)
 
 
 def _sniff(path: str) -> bool:
