@@ -34,6 +34,8 @@ FILE_NAMES = st.binary(min_size=1, max_size=40).map(os.fsdecode)
         ("d41d8cd98f00b204e9800998ecf8427e", ""),
         ("shoe_800x600", "shoe"),
         ("facade", "facade"),
+        ("blue-t-shirt_01", "blue t-shirt"),
+        ("women-s-dress-m-red", "women s dress m red"),
         ("a", ""),
         ("", ""),
     ],
@@ -44,6 +46,7 @@ def test_title_is_the_words_of_a_file_name(stem: str, title: str) -> None:
 
 def test_words_of_a_folder() -> None:
     assert words("Golden-Delicious_new  ") == "Golden Delicious new"
+    assert words("T-Shirts") == "T-Shirts"
 
 
 @given(st.lists(FILE_NAMES, unique=True, max_size=8))

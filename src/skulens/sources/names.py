@@ -49,6 +49,11 @@ _MACHINE_NAME = re.compile(
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 
 
+_LETTER_WORD = re.compile(r"(?<![^\W_])([^\W\d_slmSLM])-(?=[^\W\d_]{2})")
+"""T-shirt, v-neck, x-ray; not the s of "women-s-dress" nor the size of "dress-m-blue"."""
+_HELD = "\N{NON-BREAKING HYPHEN}"
+
+
 def storable(name: str) -> str:
     r"""Return a file name or path as valid Unicode: bytes that are not become `\xNN`."""
     if _is_valid(name):
@@ -91,8 +96,9 @@ def bounded_id(text: str) -> str:
 
 
 def words(name: str) -> str:
-    """Return a folder's name as words: dashes and underscores become spaces."""
-    return " ".join(re.split(r"[\s_\-]+", name)).strip()
+    """Return a folder's name as words: dashes and underscores become spaces, but in T-shirt."""
+    held = _LETTER_WORD.sub(rf"\1{_HELD}", name)
+    return " ".join(re.split(r"[\s_\-]+", held)).strip().replace(_HELD, "-")
 
 
 def title_from_name(stem: str) -> str:
@@ -100,12 +106,13 @@ def title_from_name(stem: str) -> str:
 
     Numbers, hashes, sizes and camera names (`IMG_1234`) are not words.
     """
+    held = _LETTER_WORD.sub(rf"\1{_HELD}", _UUID.sub(" ", stem))
     kept = [
         part
-        for part in _SEPARATORS.split(_UUID.sub(" ", stem))
+        for part in _SEPARATORS.split(held)
         if part and part.casefold() not in _CAMERA_WORDS and not _MACHINE_NAME.fullmatch(part)
     ]
-    return " ".join(kept) if any(len(part) > 1 for part in kept) else ""
+    return " ".join(kept).replace(_HELD, "-") if any(len(part) > 1 for part in kept) else ""
 
 
 def _is_valid(text: str) -> bool:
