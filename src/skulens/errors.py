@@ -39,6 +39,10 @@ class SchemaVersionError(CatalogError):
     """The catalogue was written by a newer Skulens."""
 
 
+class OutputError(SkulensError):
+    """A file that was asked for (a sheet, an export, prepared pictures) cannot be written."""
+
+
 class NotFoundError(SkulensError):
     """A product, category or attribute that was named does not exist."""
 

@@ -98,6 +98,17 @@ def test_searching_on_a_disk_without_a_free_byte(disk: Path, photos: Path) -> No
     assert len(skulens(*where, "search", "red", "-k", "50", "--json").json["hits"]) == FEW
 
 
+def test_what_is_written_for_people_finds_no_room(disk: Path, photos: Path) -> None:
+    where = ("--catalog", disk / "catalog")
+    skulens(*where, "add", photos / "few")
+    fill(disk)
+    sheet, feed = disk / "sheet.png", disk / "out.csv"
+    ended = skulens(*where, "search", "red", "--sheet", sheet, code=1)
+    assert f"{sheet}: the sheet cannot be written" in ended.err
+    assert f"cannot write {feed}" in skulens(*where, "export", feed, code=1).err
+    assert {path.name for path in disk.iterdir()} == {"catalog", "filler"}, "no half of a file"
+
+
 def test_a_new_catalogue_on_a_full_disk(disk: Path, photos: Path) -> None:
     filler = fill(disk)
     ended = skulens("--catalog", disk / "catalog", "add", photos / "few", code=1)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from skulens.errors import UsageError
+from skulens.errors import OutputError, UsageError
 from skulens.images.preparation import Preparation, normalise
 from skulens.images.preparing import prepare, save_prepared
 
@@ -147,5 +147,5 @@ def test_save_prepared_keeps_names_apart(tmp_path: Path) -> None:
 
 def test_save_prepared_names_the_folder_it_cannot_write(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(UsageError, match=r"prepared pictures cannot be written to .*file"):
+    with pytest.raises(OutputError, match=r"prepared pictures cannot be written to .*file"):
         save_prepared(np.zeros((16, 16, 3), np.uint8), tmp_path / "file", "a")

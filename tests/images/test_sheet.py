@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
-from skulens.errors import UsageError
+from skulens.errors import OutputError, UsageError
 from skulens.images.lettering import fitted, lettered
 from skulens.images.sheet import Tile, draw_sheet
 
@@ -37,7 +37,7 @@ def test_other_endings_and_too_many_hits_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="501 hits do not fit"):
         draw_sheet("", [], [Tile(None)] * 501, tmp_path / "sheet.png")
     (tmp_path / "file").touch()
-    with pytest.raises(UsageError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written"):
         draw_sheet("", [], [], tmp_path / "file" / "sheet.png")
 
 

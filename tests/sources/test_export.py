@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skulens.errors import UsageError
+from skulens.errors import OutputError, UsageError
 from skulens.records import Product
 from skulens.sources.export import export
 from skulens.sources.opening import open_source
@@ -124,5 +124,5 @@ def test_file_appears_whole_or_not_at_all(shop: Path) -> None:
 def test_unknown_format_and_place(shop: Path) -> None:
     with pytest.raises(UsageError, match="choose csv or jsonl"):
         export([], shop / "out.xml")
-    with pytest.raises(UsageError, match="cannot write"):
+    with pytest.raises(OutputError, match="cannot write"):
         export([], shop / "none" / "out.csv")

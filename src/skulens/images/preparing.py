@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageChops
 
-from skulens.errors import UsageError
+from skulens.errors import OutputError
 from skulens.images.conversion import to_rgb
 from skulens.images.decoding import decode
 from skulens.images.files import DecodingLimits
@@ -64,7 +64,7 @@ def save_prepared(pixels: npt.NDArray[np.uint8], folder: Path, name: str) -> Pat
     """Write `(size, size, 3)` prepared pixels as a PNG into `folder`, to be looked at.
 
     The file's name is made of `name` (any text, such as a path or an address) and a hash of it, so
-    different names never meet. Raises `UsageError` if the folder cannot be written.
+    different names never meet. Raises `OutputError` if the folder cannot be written.
     """
     digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:12]
     readable = re.sub(r"[^A-Za-z0-9._-]+", "_", name)[-60:].strip("._-")
@@ -73,7 +73,7 @@ def save_prepared(pixels: npt.NDArray[np.uint8], folder: Path, name: str) -> Pat
         folder.mkdir(parents=True, exist_ok=True)
         Image.fromarray(pixels).save(path)
     except OSError as error:
-        raise UsageError(f"prepared pictures cannot be written to {folder}: {error}") from error
+        raise OutputError(f"prepared pictures cannot be written to {folder}: {error}") from error
     return path
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from skulens.errors import PictureError, UsageError
+from skulens.errors import OutputError, PictureError, UsageError
 from skulens.images.conversion import to_rgb
 from skulens.images.decoding import decode
 from skulens.images.files import read_bytes
@@ -45,8 +45,8 @@ def draw_sheet(title: str, query: Sequence[Tile], hits: Sequence[Tile], out: Pat
     """Draw the query on the left and the hits in a grid, ranked, and write one PNG or JPEG.
 
     A picture that cannot be read becomes a grey tile with the reason. The file appears whole or
-    not at all. Raises `UsageError` for an ending other than .png, .jpg or .jpeg, for more than
-    500 tiles, and where `out` cannot be written.
+    not at all. Raises `UsageError` for an ending other than .png, .jpg or .jpeg and for more than
+    500 tiles, `OutputError` where `out` cannot be written.
     """
     if out.suffix.lower() not in _FORMATS:
         raise UsageError(f"{out}: a sheet is written as {', '.join(_FORMATS)}; change the ending")
@@ -204,4 +204,4 @@ def _write(sheet: Image.Image, out: Path) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise UsageError(f"{out}: the sheet cannot be written: {error}") from error
+        raise OutputError(f"{out}: the sheet cannot be written: {error}") from error

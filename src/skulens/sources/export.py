@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Literal, TextIO, get_args
 
-from skulens.errors import UsageError
+from skulens.errors import OutputError, UsageError
 from skulens.records import Product
 from skulens.sources.layout import (
     ATTRIBUTE_PREFIX,
@@ -31,7 +31,8 @@ def export(products: Iterable[Product], out: Path | TextIO, format: str | None =
 
     The format is told from the name of the file unless given. A file appears whole or not at all;
     CSV files begin with a byte order mark, so that spreadsheets see UTF-8, and text that they would
-    run as a formula has an apostrophe before it. Raises `UsageError` for an unknown format.
+    run as a formula has an apostrophe before it. Raises `UsageError` for an unknown
+    format, `OutputError` where it cannot be written.
     """
     chosen = format or _format_of(out)
     if chosen not in get_args(ExportFormat):
@@ -108,7 +109,7 @@ def _replacing(path: Path, encoding: str) -> Iterator[IO[str]]:
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
