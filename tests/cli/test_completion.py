@@ -8,6 +8,7 @@ from prompt_toolkit.document import Document
 
 from skulens.cli.completion import ShellCompleter
 from skulens.cli.context import Session
+from skulens.cli.run import command_tree
 from skulens.errors import CatalogError
 from skulens.records import Product
 
@@ -18,7 +19,7 @@ def completed(shop, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "green apple.jpg").touch()
     (tmp_path / "photos").mkdir()
-    completer = ShellCompleter(Session())
+    completer = ShellCompleter(command_tree(), Session(), ("help", "exit", "quit"))
 
     def complete(line: str) -> list[str]:
         offers = completer.get_completions(Document(line), CompleteEvent())
@@ -56,7 +57,7 @@ def test_offers(line: str, lines: list[str], completed) -> None:
 
 
 def test_first_word_may_be_anything() -> None:
-    completer = ShellCompleter(Session())
+    completer = ShellCompleter(command_tree(), Session(), ("help", "exit", "quit"))
     offers = {offer.text for offer in completer.get_completions(Document(""), CompleteEvent())}
     assert {"add", "search", "shell", "help", "exit", "quit"} <= offers
 

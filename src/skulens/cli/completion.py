@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
 from prompt_toolkit.document import Document
 
 from skulens.cli.context import Session
-from skulens.cli.shell import LEAVE
 from skulens.cli.text import UNPRINTABLE, shown_value
 from skulens.errors import SkulensError
+
+if TYPE_CHECKING:
+    from typer.core import TyperGroup
 
 WORD = re.compile(r"""(?:"(?:[^"\\]|\\.)*(?:"|$)|'[^']*(?:'|$)|\\.|[^\s"'\\])+|\\$""")
 PRODUCTS_LOOKED_AT = 2000
@@ -64,13 +66,10 @@ class Vocabulary:
 
 
 class ShellCompleter(Completer):
-    """Completes a line of the shell from the program's own tree of commands."""
+    """Completes a line of the shell from the program's tree of commands and the shell's own words."""
 
-    def __init__(self, session: Session) -> None:
-        from skulens.cli.run import command_tree
-
-        self._tree = command_tree()
-        self._session = session
+    def __init__(self, program: TyperGroup, session: Session, own_words: Sequence[str]) -> None:
+        self._program, self._session, self._own_words = program, session, own_words
         self._paths = PathCompleter(expanduser=True)
         self.forget()
 
@@ -97,7 +96,7 @@ class ShellCompleter(Completer):
             return
 
     def _offers(self, before: list[str], start: str) -> Iterator[str]:
-        node: Any = self._tree
+        node: Any = self._program
         for word in before:
             commands = getattr(node, "commands", {})
             if word in commands:
@@ -105,7 +104,7 @@ class ShellCompleter(Completer):
             elif commands and not word.startswith("-"):
                 return
         if hasattr(node, "commands"):
-            names = [*node.commands, *(("help", *LEAVE) if node is self._tree else ())]
+            names = [*node.commands, *(self._own_words if node is self._program else ())]
             yield from (name for name in names if name.startswith(start))
             return
         options = {name: option for option in node.params for name in option.opts}

@@ -8,7 +8,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from skulens.cli.run import FAILED, INTERRUPTED, OK, REJECTED, WRONG_USAGE, command_tree
+from skulens.cli.ending import FAILED, INTERRUPTED, OK, REJECTED, WRONG_USAGE
+from skulens.cli.run import command_tree
 from skulens.cli.settings_reference import settings_page
 from skulens.records import (
     AddReport,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skulens.cli.context import Session
+from skulens.cli.ending import INTERRUPTED, WRONG_USAGE, report, run_to_its_end
 from skulens.cli.show import is_terminal, note
 from skulens.cli.text import counted, one_line, shown_path
 from skulens.errors import SkulensError, UsageError
@@ -17,25 +18,72 @@ from skulens.errors import SkulensError, UsageError
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.history import History
+    from typer.core import TyperGroup
 
 LEAVE = ("exit", "quit")
 
 
-def run_shell(session: Session, *, as_json: bool = False) -> int:
-    """Take commands until the end, and return the exit code.
+class Shell:
+    """Takes lines until the end, as commands of `program` on the session's catalogue."""
 
-    At a terminal that is 0; from a pipe it is that of the last command that failed, if any.
-    """
-    if session.interactive:
-        raise UsageError("this is the shell already")
-    session.interactive = True
-    try:
-        if is_terminal(sys.stdin) and is_terminal(sys.stdout):
-            _converse(session, as_json)
+    def __init__(self, program: TyperGroup, session: Session, *, as_json: bool = False) -> None:
+        self._program, self._session, self._as_json = program, session, as_json
+
+    def run(self) -> int:
+        """Run, and return the exit code.
+
+        At a terminal that is 0; from a pipe it is that of the last command that failed, if any.
+        """
+        if self._session.interactive:
+            raise UsageError("this is the shell already")
+        self._session.interactive = True
+        try:
+            if is_terminal(sys.stdin) and is_terminal(sys.stdout):
+                self._converse()
+                return 0
+            return self._read(sys.stdin)
+        finally:
+            self._session.close()
+
+    def _read(self, lines: Iterable[str]) -> int:
+        failed = 0
+        for line in lines:
+            code = self._run_line(line)
+            failed = code or failed
+            if code is None or code == INTERRUPTED:
+                break
+        return failed
+
+    def _converse(self) -> None:
+        from skulens.cli.completion import ShellCompleter
+
+        completer = ShellCompleter(self._program, self._session, ("help", *LEAVE))
+        prompt = _prompt(completer)
+        _greet(self._session)
+        while True:
+            try:
+                line = prompt.prompt()
+            except KeyboardInterrupt:
+                continue
+            except EOFError:
+                break
+            if self._run_line(line) is None:
+                break
+            completer.forget()
+
+    def _run_line(self, line: str) -> int | None:
+        """Run one line; None means that it asks to leave. Errors are told, never raised."""
+        try:
+            words = words_of(line)
+        except UsageError as error:
+            return report(error, WRONG_USAGE, self._as_json)
+        if not words:
             return 0
-        return _read_lines(sys.stdin, session, as_json)
-    finally:
-        session.close()
+        if words[0] in LEAVE:
+            return None
+        if self._as_json and not {"--json", "--help", "-h"}.intersection(words):
+            words.append("--json")
+        return run_to_its_end(self._program, words, self._session)
 
 
 def words_of(line: str) -> list[str]:
@@ -54,53 +102,6 @@ def words_of(line: str) -> list[str]:
     if words[:1] == ["help"]:
         words = [*words[1:], "--help"]
     return words
-
-
-def run_line(line: str, session: Session, as_json: bool) -> int | None:
-    """Run one line; None means that it asks to leave. Errors are told, never raised."""
-    from skulens.cli.run import WRONG_USAGE, report, run
-
-    try:
-        words = words_of(line)
-    except UsageError as error:
-        return report(error, WRONG_USAGE, as_json)
-    if not words:
-        return 0
-    if words[0] in LEAVE:
-        return None
-    if as_json and not {"--json", "--help", "-h"}.intersection(words):
-        words.append("--json")
-    return run(words, session)
-
-
-def _read_lines(lines: Iterable[str], session: Session, as_json: bool) -> int:
-    from skulens.cli.run import INTERRUPTED
-
-    failed = 0
-    for line in lines:
-        code = run_line(line, session, as_json)
-        failed = code or failed
-        if code is None or code == INTERRUPTED:
-            break
-    return failed
-
-
-def _converse(session: Session, as_json: bool) -> None:
-    from skulens.cli.completion import ShellCompleter
-
-    completer = ShellCompleter(session)
-    prompt = _prompt(completer)
-    _greet(session)
-    while True:
-        try:
-            line = prompt.prompt()
-        except KeyboardInterrupt:
-            continue
-        except EOFError:
-            break
-        if run_line(line, session, as_json) is None:
-            break
-        completer.forget()
 
 
 def _prompt(completer: object) -> PromptSession[str]:

@@ -18,6 +18,10 @@ def shell(context: typer.Context, as_json: AsJson = False) -> int:
     Takes the same commands with the same options, and help, exit and quit. Reads lines from
     standard input where there is no terminal.
     """
-    from skulens.cli.shell import run_shell
+    from typer.core import TyperGroup
 
-    return run_shell(session_of(context), as_json=as_json)
+    from skulens.cli.shell import Shell
+
+    program = context.find_root().command
+    assert isinstance(program, TyperGroup)
+    return Shell(program, session_of(context), as_json=as_json).run()
