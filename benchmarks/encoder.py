@@ -16,6 +16,7 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,15 @@ from skulens.search.query import combine, encode_queries
 
 Labels = npt.NDArray[np.str_]
 SEEDS = (0, 1, 2)
+_COLOURED_KINDS = (
+    {name: (f"{name} bell pepper",) for name in ("red", "yellow", "green", "orange")},
+    {
+        "red": ("red delicious", "royal gala", "pink lady"),
+        "green": ("granny smith", "golden delicious"),
+    },
+    {"yellow": ("lemon",), "green": ("lime",)},
+)
+"""Groceries of one shape in several colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +182,29 @@ def measure_neighbours(encoder: Encoder, data: Path) -> list[Measure]:
             found.append(
                 Measure(name, f"{level} name -> photos, precision@10", float(right.mean()))
             )
+        if name == "grocery":
+            kinds_known, kinds_asked = gallery.labels["fine"], asked.labels["fine"]
+            found.append(_measure_recoloured(encoder, known, kinds_known, vectors, kinds_asked))
     return found
+
+
+def _measure_recoloured(
+    encoder: Encoder, known: Vectors, kinds: Labels, asked: Vectors, asked_kinds: Labels
+) -> Measure:
+    """A photo and a colour word -> groceries of that shape in that colour, mean over the pairs."""
+    precisions = []
+    for shape in _COLOURED_KINDS:
+        for (_, own), (colour, wanted) in permutations(shape.items(), 2):
+            word = encode_queries(encoder, [colour])[0]
+            photos = asked[np.isin(asked_kinds, own)]
+            if not len(photos) or not np.isin(wanted, kinds).any():
+                continue
+            queries = np.stack([combine(encoder.blocks, word, one, None)[0] for one in photos])
+            scores = weigh(encoder, queries, encoder.weights["both"]) @ known.T
+            best = np.argpartition(-scores, 10, axis=1)[:, :10]
+            precisions.append(float(np.isin(kinds[best], wanted).mean()))
+    name = f"photo + colour word -> that kind in that colour ({len(precisions)}), P@10"
+    return Measure("grocery", name, float(np.mean(precisions)))
 
 
 def measure_myntra(encoder: Encoder, photos: Photos, vectors: Vectors) -> list[Measure]:

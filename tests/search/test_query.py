@@ -38,15 +38,33 @@ def test_an_encoder_without_colours_hears_them_in_the_meaning(tmp_path: Path) ->
     np.testing.assert_array_equal(encode_queries(encoder, texts), encoder.encode_texts(texts))
 
 
+def _shop(folder: Path, photos: Path, kinds: tuple[str, ...]) -> Path:
+    """Twenty photos of each kind, one folder a kind."""
+    for kind in kinds:
+        (folder / kind).mkdir(parents=True)
+        for photo in sorted((photos / kind).glob("*.jpg"))[:20]:
+            (folder / kind / photo.name).write_bytes(photo.read_bytes())
+    return folder
+
+
 @pytest.mark.real_data
 def test_a_green_apple_is_an_apple_and_green(real_data: Path, tmp_path: Path) -> None:
     kinds = ("Lime", "Apple/Granny-Smith", "Apple/Golden-Delicious", "Apple/Pink-Lady", "Avocado")
-    shop = tmp_path / "shop"
-    for kind in kinds:
-        (shop / kind).mkdir(parents=True)
-        for photo in sorted((real_data / "grocery/train/Fruit" / kind).glob("*.jpg"))[:20]:
-            (shop / kind / photo.name).write_bytes(photo.read_bytes())
+    shop = _shop(tmp_path / "shop", real_data / "grocery/train/Fruit", kinds)
     with Catalog.open(tmp_path / "catalog") as catalog:
         catalog.add(shop, category_from_folder=True)
         found = catalog.search("green apple", k=5).hits
     assert {hit.category for hit in found} <= {"Apple > Granny Smith", "Apple > Golden Delicious"}
+
+
+@pytest.mark.real_data
+def test_like_this_but_yellow(real_data: Path, tmp_path: Path) -> None:
+    groceries = real_data / "grocery"
+    peppers = tuple(f"Pepper/{colour}-Bell-Pepper" for colour in ("Red", "Yellow", "Green"))
+    kinds = (*peppers, "Tomato/Vine-Tomato", "Zucchini")
+    shop = _shop(tmp_path / "shop", groceries / "train/Vegetables", kinds)
+    red = sorted((groceries / "val/Vegetables/Pepper/Red-Bell-Pepper").glob("*.jpg"))[0]
+    with Catalog.open(tmp_path / "catalog") as catalog:
+        catalog.add(shop, category_from_folder=True)
+        found = catalog.search("like this but yellow", images=[red], k=5).hits
+    assert {hit.category for hit in found} == {"Pepper > Yellow Bell Pepper"}
