@@ -73,7 +73,7 @@ def search(
             min=0,
             max=1,
             metavar="W",
-            help="How much the words count beside a photo, from 0 to 1.",
+            help="How much the words count beside a photo, from 0 to 1 (0.3 unless told).",
             rich_help_panel=QUERY,
         ),
     ] = None,
