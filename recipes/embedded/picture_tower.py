@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -100,6 +101,18 @@ def tune(net: Dequantised, cut: int, data: Activations, classes: int, how: Tunin
             optimiser.step()
             schedule.step()
     return Tuned(student.eval(), head.weight.detach().numpy(), head.bias.detach().numpy())
+
+
+def average(states: Sequence[Mapping[str, NDArray[np.generic]]]) -> dict[str, NDArray[np.generic]]:
+    """The mean of networks tuned from the same start with other seeds.
+
+    One network that is better than each of them, and varies less from run to run (Wortsman et al.,
+    Model soups, 2022).
+    """
+    return {
+        key: np.mean([state[key] for state in states], axis=0, dtype=np.float64).astype(first.dtype)
+        for key, first in states[0].items()
+    }
 
 
 def blend(original: Dequantised, tuned: Dequantised, share: float) -> Dequantised:

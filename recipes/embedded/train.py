@@ -6,6 +6,7 @@ import copy
 import hashlib
 import logging
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from recipes.embedded.corpus import build_corpus, imagenet_names
 from recipes.embedded.dequantise import Dequantised, dequantise
 from recipes.embedded.graph import Heads, build_graph
 from recipes.embedded.heads import appearance_projection
-from recipes.embedded.picture_tower import Activations, Tuned, Tuning, blend, tune
+from recipes.embedded.picture_tower import Activations, Tuned, Tuning, average, blend, tune
 from recipes.embedded.quantise import Tower, gate, quantise
 from recipes.embedded.stages import Arrays, Stages
 from recipes.embedded.text_space import TextSpace, read_clip_names
@@ -155,16 +156,16 @@ def train_pictures(run: Run, preparation: Preparation) -> tuple[Tuned, list[str]
         "looks", run.settings("views", "preparation"), lambda: look(run, net, preparation)
     )
     names = [str(name) for name in seen["names"]]
-    how = Tuning(**run.config["tuning"], seed=run.config["seed"])
+    data = Activations(seen["values"], seen["labels"])  # type: ignore[arg-type]
 
-    def work() -> Arrays:
-        data = Activations(seen["values"], seen["labels"])  # type: ignore[arg-type]
-        tuned = tune(net, cut, data, len(names), how)
+    def work(seed: int) -> Arrays:
+        tuned = tune(net, cut, data, len(names), Tuning(**run.config["tuning"], seed=seed))
         state = {key: value.numpy() for key, value in tuned.net.state_dict().items()}
         return {**state, "new_weight": tuned.weight, "new_bias": tuned.bias}
 
     told = run.settings("views", "preparation", "tuning")
-    state = run.stages("tuned", told, work)
+    seeds = range(run.config["seed"], run.config["seed"] + run.config["averaging"]["runs"])
+    state = average([run.stages(f"tuned-{seed}", told, partial(work, seed)) for seed in seeds])
     weight, bias = state.pop("new_weight"), state.pop("new_bias")
     tuned_net = copy.deepcopy(net)
     tuned_net.load_state_dict({key: torch.from_numpy(value) for key, value in state.items()})

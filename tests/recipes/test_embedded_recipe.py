@@ -57,3 +57,12 @@ def test_the_dequantised_network_knows_imagenet_and_matches_its_onnx_graph(real_
     assert labels[int(logits.argmax())] == "banana"
     (found,) = Tower(build_graph(net))(pixels).values()
     np.testing.assert_allclose(found, features, atol=1e-3)
+
+
+def test_networks_are_averaged_weight_by_weight():
+    from recipes.embedded.picture_tower import average
+
+    states = [{"weight": np.full((2, 2), value, np.float32)} for value in (1, 2, 6)]
+    (mean,) = average(states).values()
+    assert mean.dtype == np.float32
+    np.testing.assert_array_equal(mean, np.full((2, 2), 3))
