@@ -292,7 +292,7 @@ def measure_adapter(encoder: Encoder, photos: Photos, vectors: Vectors) -> list[
 
 
 def _coloured_kinds(photos: Photos) -> tuple[list[str], npt.NDArray[np.bool_]]:
-    """ "Green T-Shirts" and the like, of 4 products or more, and whether each photo shows it."""
+    """Colour and type in words, where 4 products or more have both; and which photos show each."""
     types, colours = photos.labels["articleType"], photos.labels["baseColour"]
     both = np.char.add(np.char.add(colours, " "), types)
     kinds, counts = np.unique(both, return_counts=True)

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from openpyxl import Workbook
 
@@ -129,9 +130,14 @@ def test_external_links_are_not_followed(tmp_path: Path) -> None:
     assert row == Row(2, {"id": "1"})
 
 
+def opened_files() -> set[str]:
+    return {file.path for file in psutil.Process().open_files()}
+
+
 def test_stopping_early_closes_the_file(tmp_path: Path) -> None:
     path = write(tmp_path / "f.xlsx", [["id"], *[[str(n)] for n in range(1000)]])
     rows = SpreadsheetTable(path).rows()
     next(rows)
+    assert str(path) in opened_files()
     rows.close()  # type: ignore[attr-defined]
-    path.unlink()
+    assert str(path) not in opened_files()

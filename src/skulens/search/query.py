@@ -106,10 +106,12 @@ def encode_queries(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     well, "green apple" would mean limes. So the meaning is half that of the words less colours.
     """
     vectors = encoder.encode_texts(texts)
-    if COLOUR in encoder.blocks.names:
+    things = [without_colours(text) for text in texts]
+    if COLOUR in encoder.blocks.names and things != list(texts):
         meaning = encoder.blocks.slice_of(MEANING)
-        things = encoder.encode_texts([without_colours(text) for text in texts])
-        vectors[:, meaning] = unit_rows(vectors[:, meaning] + things[:, meaning])
+        vectors[:, meaning] = unit_rows(
+            vectors[:, meaning] + encoder.encode_texts(things)[:, meaning]
+        )
     return vectors
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -130,16 +131,16 @@ class _Reading:
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-class _Reader:
+class _Reader(ABC):
     """Common to both layouts: ids checked, photos found."""
 
     def __init__(self, finder: PhotoFinder, root: str) -> None:
         self._finder = finder
         self._root = root
 
+    @abstractmethod
     def read(self, row: Row) -> _Reading:
         """Return the product in a row."""
-        raise NotImplementedError
 
     def _photos(self, references: list[str], notes: list[tuple[str, str]]) -> tuple[str, ...]:
         """Find photos; those refused for the same reason are one note."""

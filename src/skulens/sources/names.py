@@ -47,8 +47,6 @@ _MACHINE_NAME = re.compile(
     re.IGNORECASE,
 )
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-
-
 _LETTER_WORD = re.compile(r"(?<![^\W_])([^\W\d_slmSLM])-(?=[^\W\d_]{2})")
 """T-shirt, v-neck, x-ray; not the s of "women-s-dress" nor the size of "dress-m-blue"."""
 _HELD = "\N{NON-BREAKING HYPHEN}"
