@@ -59,7 +59,7 @@ SHADES: dict[str, Shade] = (
     | _shades("white", white="f0efeb", ivory="f3ecdb", snow="f6f6f4")
     | _shades("silver", steel="bcc0c4", silver="cfd1d4", aluminium="b9bcbf")
     | _shades("gold", gold="d8a83f", brass="c29a45")
-    | _shades("clear", clear="fbfdfd")
+    | _shades("clear", clear="e9f0ef")
 )  # fmt: skip
 
 

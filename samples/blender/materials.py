@@ -87,7 +87,9 @@ _PATTERNS: dict[str, Callable[[Shader, float], Socket]] = {
 
 def _cloudy(s: Shader, colour: Any, scale: float, by: float, shift: float) -> Socket:
     """A colour with gentle unevenness."""
-    return s.lit(colour, s.stretch(s.noise(s.place(shift=shift), scale), 0.3, 0.7, (1 - by, 1 + by)))
+    return s.lit(
+        colour, s.stretch(s.noise(s.place(shift=shift), scale), 0.3, 0.7, (1 - by, 1 + by))
+    )
 
 
 def _ceramic(s: Shader, colour: Any, _: str, shift: float) -> Material:
@@ -135,7 +137,9 @@ def _wood(s: Shader, colour: Any, grain: str, shift: float) -> Material:
     fibres = s.noise(s.place(tuple(f * f for f in along), shift), 700, 3)
     tone = s.math("ADD", s.math("MULTIPLY", rings, 0.34), s.math("MULTIPLY", fibres, 0.42))
     return s.surface(
-        Base_Color=s.lit(_cloudy(s, colour, 7, 0.1, shift), s.stretch(tone, 0.1, 0.65, (0.62, 1.18))),
+        Base_Color=s.lit(
+            _cloudy(s, colour, 7, 0.1, shift), s.stretch(tone, 0.1, 0.65, (0.62, 1.18))
+        ),
         Roughness=0.42,
         Coat_Weight=0.12,
         Normal=s.bump(fibres, 0.0002),
@@ -178,7 +182,9 @@ def _iron(s: Shader, colour: Any, _: str, shift: float) -> Material:
 
 def _plastic(s: Shader, colour: Any, _: str, shift: float) -> Material:
     return s.surface(
-        Base_Color=colour, Roughness=0.32, Normal=s.bump(s.noise(s.place(shift=shift), 900), 0.00003)
+        Base_Color=colour,
+        Roughness=0.32,
+        Normal=s.bump(s.noise(s.place(shift=shift), 900), 0.00003),
     )
 
 
@@ -211,7 +217,9 @@ def _suede(s: Shader, colour: Any, _: str, shift: float) -> Material:
     )
 
 
-def _woven(threads: float, depth: float, unevenness: float, sheen: float) -> Callable[..., Material]:
+def _woven(
+    threads: float, depth: float, unevenness: float, sheen: float
+) -> Callable[..., Material]:
     def cloth(s: Shader, colour: Any, _: str, shift: float) -> Material:
         where = s.place()
         across = [s.wave(where, threads, axis, distortion=0.4) for axis in "XYZ"]
@@ -271,7 +279,9 @@ def _wicker(s: Shader, colour: Any, _: str, shift: float) -> Material:
     where = s.place(shift=shift)
     canes = s.noise(s.place((1, 1, 1), shift), 180, 3)
     return s.surface(
-        Base_Color=s.lit(_cloudy(s, colour, 30, 0.22, shift), s.stretch(canes, 0.3, 0.7, (0.7, 1.15))),
+        Base_Color=s.lit(
+            _cloudy(s, colour, 30, 0.22, shift), s.stretch(canes, 0.3, 0.7, (0.7, 1.15))
+        ),
         Roughness=0.6,
         Normal=s.bump(s.noise(where, 260), 0.0008),
     )

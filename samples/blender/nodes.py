@@ -38,7 +38,10 @@ class Shader:
             socket.default_value = value
 
     def place(
-        self, scale: tuple[float, float, float] = (1, 1, 1), shift: float = 0.0, space: str = "Object"
+        self,
+        scale: tuple[float, float, float] = (1, 1, 1),
+        shift: float = 0.0,
+        space: str = "Object",
     ) -> Socket:
         """Coordinates in metres on the object, scaled and shifted (another piece of the stuff)."""
         return self.node(
@@ -48,7 +51,9 @@ class Shader:
             Location=(shift, shift * 0.7, shift * 1.3),
         ).outputs["Vector"]
 
-    def noise(self, where: Socket, scale: float, detail: float = 4, distortion: float = 0) -> Socket:
+    def noise(
+        self, where: Socket, scale: float, detail: float = 4, distortion: float = 0
+    ) -> Socket:
         """Smooth noise from 0 to 1 about .5; `scale` in features a metre."""
         return self.node(
             "ShaderNodeTexNoise", Vector=where, Scale=scale, Detail=detail, Distortion=distortion
@@ -56,10 +61,17 @@ class Shader:
 
     def cells(self, where: Socket, scale: float, feature: str = "F1") -> Socket:
         """Distance to the nearest of scattered points (Voronoi)."""
-        return self.node("ShaderNodeTexVoronoi", Vector=where, Scale=scale, feature=feature).outputs[0]
+        return self.node(
+            "ShaderNodeTexVoronoi", Vector=where, Scale=scale, feature=feature
+        ).outputs[0]
 
     def wave(
-        self, where: Socket, scale: float, axis: str = "X", distortion: float = 0, profile: str = "SIN"
+        self,
+        where: Socket,
+        scale: float,
+        axis: str = "X",
+        distortion: float = 0,
+        profile: str = "SIN",
     ) -> Socket:
         """Bands across an axis, `scale` a metre (of 2 pi / 20 each, as Blender counts)."""
         return self.node(
@@ -79,10 +91,17 @@ class Shader:
         self.feed(found.inputs[1], second)
         return found.outputs[0]
 
-    def stretch(self, value: Any, low: float, high: float, to: tuple[float, float] = (0, 1)) -> Socket:
+    def stretch(
+        self, value: Any, low: float, high: float, to: tuple[float, float] = (0, 1)
+    ) -> Socket:
         """`low` to `high` become `to`, clipped."""
         return self.node(
-            "ShaderNodeMapRange", Value=value, From_Min=low, From_Max=high, To_Min=to[0], To_Max=to[1]
+            "ShaderNodeMapRange",
+            Value=value,
+            From_Min=low,
+            From_Max=high,
+            To_Min=to[0],
+            To_Max=to[1],
         ).outputs[0]
 
     def mix(self, share: Any, first: Any, second: Any) -> Socket:
@@ -100,7 +119,9 @@ class Shader:
 
     def lit(self, colour: Any, brightness: Any) -> Socket:
         """A colour made darker or lighter by a factor."""
-        grey = self.node("ShaderNodeCombineColor", Red=brightness, Green=brightness, Blue=brightness)
+        grey = self.node(
+            "ShaderNodeCombineColor", Red=brightness, Green=brightness, Blue=brightness
+        )
         found = self.tree.nodes.new("ShaderNodeMix")
         found.data_type, found.blend_type = "RGBA", "MULTIPLY"
         sockets = {s.identifier: s for s in found.inputs}

@@ -32,14 +32,18 @@ def main() -> None:
             name, style, material, shade, *accent = words.split(":")
             module, kind = name.split(".")
             model = getattr(importlib.import_module(f"samples.models.{module}"), kind)
-            look = Look(kind, style, material, shade, (accent or ["white"])[0], random.Random(number))  # noqa: S311
+            look = Look(
+                kind, style, material, shade, (accent or ["white"])[0], random.Random(number)
+            )
             path = Path(folder) / f"{number}.png"
             measure = studio.shoot(
                 model, look, (azimuth, elevation), path, number, turn,  # type: ignore[arg-type]
                 size=given.size, samples=given.samples,
             )  # fmt: skip
-            size = " x ".join(f"{v * 100:.1f}" for v in (measure.width, measure.depth, measure.height))
-            print(f"{words}: {size} cm {measure.facts}", flush=True)  # noqa: T201
+            size = " x ".join(
+                f"{v * 100:.1f}" for v in (measure.width, measure.depth, measure.height)
+            )
+            print(f"{words}: {size} cm {measure.facts}", flush=True)
             with Image.open(path) as picture:
                 pictures.append(picture.convert("RGB"))
     columns = min(6, len(pictures))

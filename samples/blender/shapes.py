@@ -5,6 +5,7 @@ Every function adds one object to the scene, gives it its material and returns i
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 
@@ -342,7 +343,7 @@ def _bridged(rings: Sequence[Sequence[int]], closed: bool) -> list[list[int]]:
     """Faces between neighbouring rings; a ring shrunk to a point gives triangles."""
     size = len(rings[0])
     faces = []
-    for low, high in zip(rings, rings[1:], strict=False):
+    for low, high in itertools.pairwise(rings):
         for k in range(size if closed else size - 1):
             n = (k + 1) % size
             corners = [low[k], low[n], high[n], high[k]]
@@ -362,7 +363,9 @@ def _as_mesh(body: Object, material: Material) -> Object:
     """Curves and letters as meshes, so that every object can be handled alike."""
     bpy.context.scene.collection.objects.link(body)
     bpy.context.view_layer.update()
-    data = bpy.data.meshes.new_from_object(body.evaluated_get(bpy.context.evaluated_depsgraph_get()))
+    data = bpy.data.meshes.new_from_object(
+        body.evaluated_get(bpy.context.evaluated_depsgraph_get())
+    )
     bpy.data.objects.remove(body)
     data.materials.clear()
     data.polygons.foreach_set("use_smooth", [True] * len(data.polygons))

@@ -11,6 +11,7 @@ import bpy
 import numpy as np
 import numpy.typing as npt
 from mathutils import Euler, Vector
+from PIL import Image
 
 from samples.look import Look
 
@@ -27,6 +28,11 @@ class Measure:
     depth: float
     height: float
     facts: dict[str, float | str]
+
+    def as_plain(self) -> dict[str, float | str]:
+        """All of it in one mapping, lengths to a tenth of a millimetre."""
+        size = {"width": self.width, "depth": self.depth, "height": self.height}
+        return {name: round(value, 4) for name, value in size.items()} | self.facts
 
 
 def clear(width: int, height: int, samples: int, seed: int) -> None:
@@ -47,7 +53,9 @@ def clear(width: int, height: int, samples: int, seed: int) -> None:
     scene.world = bpy.data.worlds.new("world")
 
 
-def build(model: Build, look: Look, turn: tuple[float, float, float] = (0, 0, 0)) -> tuple[Object, Measure]:
+def build(
+    model: Build, look: Look, turn: tuple[float, float, float] = (0, 0, 0)
+) -> tuple[Object, Measure]:
     """Build a product and stand it on z = 0 in the middle, turned (degrees).
 
     Returns the handle all its parts hang on, and its measure as it stands unturned.
@@ -144,6 +152,22 @@ def area_light(
     light.location = at
     light.rotation_euler = (Vector(at) - Vector(towards)).to_track_quat("Z", "Y").to_euler()
     return light
+
+
+def silhouette(path: Path, handle: Object) -> None:
+    """Where the product shows in the picture just taken: 255 on it, 0 elsewhere, one bit deep."""
+    scene = bpy.context.scene
+    own = set(handle.children_recursive)
+    for other in scene.objects:
+        other.is_holdout = other.type == "MESH" and other not in own
+    scene.camera.data.dof.use_dof = False
+    scene.render.film_transparent = True
+    scene.cycles.samples, scene.cycles.use_denoising = 8, False
+    scene.cycles.max_bounces = 0
+    render(path)
+    with Image.open(path) as seen:
+        alpha = seen.getchannel("A")
+    alpha.point(lambda value: 255 * (value >= 128)).convert("1").save(path, optimize=True)
 
 
 def render(path: Path) -> None:

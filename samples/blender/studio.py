@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import bpy
 import numpy as np
-from PIL import Image
 
 from samples.blender import stage
 from samples.blender.nodes import Shader
@@ -15,6 +15,7 @@ from samples.look import Look
 SIZE = 320
 SAMPLES = 14
 FILL = 0.84
+TRANSPARENT = {"glass", "frosted glass", "gem"}
 
 
 def shoot(
@@ -28,23 +29,19 @@ def shoot(
     size: int = SIZE,
     samples: int = SAMPLES,
 ) -> stage.Measure:
-    """Render a product on white to `path` (PNG), its silhouette to `mask` (PNG, 0 or 255)."""
+    """Render a product on white to `path` (PNG), its silhouette to `mask` (one-bit PNG)."""
     stage.clear(size, size, samples, seed)
     handle, measure = stage.build(model, look, turn)
     points = stage.points_of(handle)
     radius = float(np.linalg.norm(points - points.mean(axis=0), axis=1).max())
     _light(radius, float(points[:, 2].max()))
-    sweep = _sweep(radius)
+    _sweep(radius)
+    if look.material in TRANSPARENT:
+        _cards(radius, view[0])
     stage.look_at(points, *view, fill=FILL)
     stage.render(path)
     if mask is not None:
-        sweep.hide_render = True
-        bpy.context.scene.render.film_transparent = True
-        bpy.context.scene.cycles.samples = 8
-        stage.render(mask)
-        with Image.open(mask) as seen:
-            alpha = seen.getchannel("A")
-        alpha.point(lambda value: 255 * (value >= 128)).convert("1").save(mask)
+        stage.silhouette(mask, handle)
     return measure
 
 
@@ -88,7 +85,24 @@ def _light(radius: float, height: float) -> None:
     tree.links.new(strength.outputs[0], background.inputs[1])
 
 
-def _sweep(radius: float) -> bpy.types.Object:
+def _cards(radius: float, azimuth: float) -> None:
+    """Dark cards to the left and right of the camera's line, out of sight: they draw clear glass's edges."""
+    dark = Shader("card").surface(
+        Base_Color=(0.02, 0.02, 0.02, 1), Roughness=1.0, Specular_IOR_Level=0.0
+    )
+    for side in (-1, 1):
+        x, y = side * 1.5 * radius, 1.2 * radius
+        data = bpy.data.meshes.new("card")
+        corners = [(x, y * k, z) for k, z in ((-1, 0), (1, 0), (1, 3 * y), (-1, 3 * y))]
+        data.from_pydata(corners, [], [(0, 1, 2, 3)])
+        data.materials.append(dark)
+        card = bpy.data.objects.new("card", data)
+        card.rotation_euler[2] = math.radians(azimuth)
+        card.visible_camera = card.visible_diffuse = card.visible_shadow = False
+        bpy.context.scene.collection.objects.link(card)
+
+
+def _sweep(radius: float) -> None:
     """A white floor that reaches the horizon, bright enough to vanish but for the contact shadow."""
     s = Shader("sweep")
     away = s.node("ShaderNodeVectorMath", operation="LENGTH", Vector=s.place()).outputs["Value"]
@@ -101,8 +115,9 @@ def _sweep(radius: float) -> bpy.types.Object:
     )
     far = 200 * radius
     data = bpy.data.meshes.new("sweep")
-    data.from_pydata([(-far, -far, 0), (far, -far, 0), (far, far, 0), (-far, far, 0)], [], [(0, 1, 2, 3)])
+    data.from_pydata(
+        [(-far, -far, 0), (far, -far, 0), (far, far, 0), (-far, far, 0)], [], [(0, 1, 2, 3)]
+    )
     data.materials.append(material)
     floor = bpy.data.objects.new("sweep", data)
     bpy.context.scene.collection.objects.link(floor)
-    return floor

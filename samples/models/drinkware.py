@@ -25,15 +25,38 @@ def mug(look: Look) -> Facts:
     body = skin(look.material, look.shade, look.accent, pattern, 1.1)
     inside = skin(look.material, "cream" if look.shade != "white" else look.shade)
     outer = curve(outside)
-    lathe([(0, 0.003), (radius * base * 0.8, 0.003), (radius * base * 0.86, 0), (radius * base, 0.002)] + outer
-          + [(radius - wall * 0.3, height + wall * 0.45), (radius - wall, height)], body)
-    lathe([(r - wall, z) for r, z in reversed(outer) if z > 0.006] + [(radius * base * 0.5, 0.0055), (0, 0.0055)], inside)
+    lathe(
+        [
+            (0, 0.003),
+            (radius * base * 0.8, 0.003),
+            (radius * base * 0.86, 0),
+            (radius * base, 0.002),
+            *outer,
+            (radius - wall * 0.3, height + wall * 0.45),
+            (radius - wall, height),
+        ],
+        body,
+    )
+    lathe(
+        [(r - wall, z) for r, z in reversed(outer) if z > 0.006]
+        + [(radius * base * 0.5, 0.0055), (0, 0.0055)],
+        inside,
+    )
     side = radius * (1 + belly) / 2 - 0.004
     top, low = height * 0.8, height * 0.24
     out = look.between(0.026, 0.032)
     tube(
-        [(side, 0, top), (side + out * 0.75, 0, top + 0.002), (side + out, 0, (top + low) / 2 + 0.008),
-         (side + out * 0.62, 0, low + 0.006), (side - 0.002, 0, low)],
-        0.0055, body, radii=[1.15, 0.95, 0.9, 0.95, 1.2],
+        [
+            (side, 0, top),
+            (side + out * 0.75, 0, top + 0.002),
+            (side + out, 0, (top + low) / 2 + 0.008),
+            (side + out * 0.62, 0, low + 0.006),
+            (side - 0.002, 0, low),
+        ],
+        0.0055,
+        body,
+        radii=[1.15, 0.95, 0.9, 0.95, 1.2],
     )
-    return {"capacity": round(3.1416 * (radius - wall) ** 2 * height * 1e6 * (base + 1) / 2 / 10) * 10}
+    return {
+        "capacity": round(3.1416 * (radius - wall) ** 2 * height * 1e6 * (base + 1) / 2 / 10) * 10
+    }

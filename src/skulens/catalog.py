@@ -288,13 +288,22 @@ class Catalog:
 
         return export(self.products(filter), Path(out), format)
 
-    def sheet(self, result: SearchResult, out: str | Path) -> None:
-        """Draw what was asked and the hits with their scores as one picture (JPEG or PNG)."""
-        from skulens.search.sheets import draw_result
+    def sheet(self, results: SearchResult | Sequence[SearchResult], out: str | Path) -> None:
+        """Draw what was asked and the hits with their scores as one picture (JPEG or PNG).
 
+        Several results are drawn below each other.
+        """
+        from skulens.images.sheet import draw_sheets
+        from skulens.search.sheets import result_sheet
+
+        found = [results] if isinstance(results, SearchResult) else results
+        draw_sheets([result_sheet(result, self._liked(result)) for result in found], Path(out))
+
+    def _liked(self, result: SearchResult) -> list[str]:
+        """The photos of the product that was asked for more like it."""
         like = result.query.get("like")
         photos = self._store.photos_of([like]).get(like, ()) if like else ()
-        draw_result(result, [photo.source for photo in photos], Path(out))
+        return [photo.source for photo in photos]
 
     def cached_queries(self) -> Sequence[CachedQuery]:
         """Queries whose vectors are kept, the latest first."""

@@ -6,43 +6,91 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skulens.catalog import Catalog
-from skulens.drawings import draw_phone_photo, draw_shop
+from skulens.datasets.sample_shop import SampleShop, sample_shop
 from skulens.progress import Progress, silent
-from skulens.records import AddReport, SearchResult
+from skulens.records import AddReport, AttributeCondition, Filter, SearchResult
+
+HITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, and the product that a phone photo truly shows where that is known."""
+
+    result: SearchResult
+    shown: str = ""
+
+    @property
+    def rank(self) -> int | None:
+        """At which place, from 1, the product that the photo shows was found."""
+        found = [hit.product_id for hit in self.result.hits]
+        return found.index(self.shown) + 1 if self.shown in found else None
 
 
 @dataclass(frozen=True, slots=True)
 class DemoReport:
-    """What the demo did: the catalogue it filled, the results, and the sheets it drew."""
+    """What the demo did: the catalogue it filled, the answers, and the sheet it drew.
+
+    `photo` is one to go on with.
+    """
 
     catalog: Path
     added: AddReport
-    results: tuple[tuple[SearchResult, Path], ...]
+    answers: tuple[Answer, ...]
+    sheet: Path
+    photo: Path
 
 
 def run_demo(photos: Path | None, out: Path, progress: Progress = silent) -> DemoReport:
     """Fill a catalogue under `out` and search it.
 
-    `photos` is a folder of the user's own, subfolders being categories; without it a small shop
-    is drawn. Raises `SourceError` if the folder holds no pictures.
+    `photos` is a folder of the user's own, subfolders being categories; without it the sample shop
+    is taken. Raises `SourceError` if the folder holds no pictures or there is no sample shop.
     """
     out.mkdir(parents=True, exist_ok=True)
     with Catalog.open(out / "catalog") as catalog:
         if photos is None:
-            query = out / "phone-photo.jpg"
-            draw_phone_photo(query, "coffee mug", "blue")
-            added = catalog.add(draw_shop(out / "photos"), progress=progress)
-            words = ["yellow t-shirt", "something to sit on"]
+            shop = sample_shop()
+            added = catalog.add(shop.products, progress=progress)
+            answers, photo = _ask_shop(catalog, shop)
         else:
             added = catalog.add(photos, category_from_folder=True, progress=progress)
-            first = next(product for product in catalog.products() if product.photos)
-            query = Path(first.photos[0])
-            leaf = first.category.rpartition(" > ")[2]
-            words = [leaf or first.title or "product", f"green {leaf}".strip()]
-        results = [catalog.search(text, k=8) for text in words]
-        results.append(catalog.search(images=[query], k=8))
-        results.append(catalog.search("yellow", images=[query], k=8))
-        sheets = [out / f"{number}.sheet.jpg" for number in range(1, len(results) + 1)]
-        for result, sheet in zip(results, sheets, strict=True):
-            catalog.sheet(result, sheet)
-    return DemoReport(out / "catalog", added, tuple(zip(results, sheets, strict=True)))
+            answers, photo = _ask_about_own(catalog)
+        sheet = out / "found.jpg"
+        catalog.sheet([answer.result for answer in answers], sheet)
+    return DemoReport(out / "catalog", added, tuple(answers), sheet, photo)
+
+
+def _ask_shop(catalog: Catalog, shop: SampleShop) -> tuple[list[Answer], Path]:
+    """Ask by words, with a filter, by phone photos, and by a photo with a word."""
+    phone = {photo.photo.stem: photo for photo in shop.phone_photos()}
+    cheap_wood = Filter(
+        attributes=(
+            AttributeCondition("material", values=("wood",)),
+            AttributeCondition("height_cm", minimum=60),
+        )
+    )
+    answers = [
+        Answer(catalog.search("yellow coffee mug", k=HITS)),
+        Answer(catalog.search("chair", k=HITS, filter=cheap_wood)),
+    ]
+    for name in ("backpack-03-a", "vase-11-a", "toy-car-01-a"):
+        query = phone[name]
+        answers.append(Answer(catalog.search(images=[query.photo], k=HITS), query.product_id))
+    other = phone["sneaker-01-a"].photo
+    answers.append(Answer(catalog.search("green", images=[other], k=HITS)))
+    return answers, other
+
+
+def _ask_about_own(catalog: Catalog) -> tuple[list[Answer], Path]:
+    """Ask for a category and a colour of it, by a photo, and by a photo with a word."""
+    first = next(product for product in catalog.products() if product.photos)
+    photo = Path(first.photos[0])
+    leaf = first.category.rpartition(" > ")[2] or first.title or "product"
+    results = [
+        catalog.search(leaf, k=HITS),
+        catalog.search(f"green {leaf}", k=HITS),
+        catalog.search(images=[photo], k=HITS),
+        catalog.search("yellow", images=[photo], k=HITS),
+    ]
+    return [Answer(result) for result in results], photo

@@ -12,9 +12,13 @@ from PIL import Image, ImageFont
 
 from skulens.errors import OutputError, UsageError
 from skulens.images.lettering import fitted, lettered
-from skulens.images.sheet import Tile, draw_sheet
+from skulens.images.sheet import Sheet, Tile, draw_sheets
 
 RED = Image.new("RGB", (300, 200), (200, 30, 30))
+
+
+def draw_sheet(title: str, query: list[Tile], hits: list[Tile], out: Path) -> None:
+    draw_sheets([Sheet(title, query, hits)], out)
 
 
 def has_red(path: Path) -> bool:
@@ -49,6 +53,26 @@ def test_any_number_of_hits(tmp_path: Path, hits: int) -> None:
         assert sheet.width >= 700
         assert sheet.height >= 400
     assert has_red(out) == (hits > 0)
+
+
+def test_several_questions_stand_below_each_other(tmp_path: Path) -> None:
+    narrow = Sheet("First", [Tile(None, "red shoes")], [Tile(RED, "shoe")])
+    wide = Sheet("Second", [], [Tile(RED, str(n)) for n in range(7)])
+    sizes = []
+    for name, sheets in (("1.png", [narrow]), ("2.png", [wide]), ("both.png", [narrow, wide])):
+        draw_sheets(sheets, tmp_path / name)
+        with Image.open(tmp_path / name) as drawn:
+            sizes.append(drawn.size)
+    first, second, both = sizes
+    assert both == (max(first[0], second[0]), first[1] + second[1])
+    with Image.open(tmp_path / "2.png") as alone, Image.open(tmp_path / "both.png") as drawn:
+        assert drawn.crop((0, first[1], *both)).tobytes() == alone.tobytes()
+
+
+def test_too_many_hits_are_counted_over_all_questions(tmp_path: Path) -> None:
+    sheet = Sheet("", [], [Tile(None)] * 300)
+    with pytest.raises(UsageError, match="600 hits do not fit"):
+        draw_sheets([sheet, sheet], tmp_path / "sheet.png")
 
 
 def test_pictures_that_cannot_be_read_leave_a_reason(tmp_path: Path) -> None:

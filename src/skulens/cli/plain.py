@@ -60,12 +60,14 @@ def query_rows(queries: Sequence[CachedQuery]) -> Iterator[Row]:
 
 
 def demo_rows(report: DemoReport) -> Iterator[Row]:
-    """The catalogue, what was added, and the sheet and best product of each query."""
+    """The catalogue, what was added, each query with its best product, and the sheet."""
     yield "catalog", str(report.catalog)
     yield from report_rows(report.added)
-    for result, sheet in report.results:
-        best = result.hits[0].product_id if result.hits else ""
-        yield "sheet", str(sheet), shown_query(result.query), best
+    for answer in report.answers:
+        hits = answer.result.hits
+        best = hits[0].product_id if hits else ""
+        yield "found", shown_query(answer.result.query), best, answer.shown
+    yield "sheet", str(report.sheet)
 
 
 def _blocks(hit: Hit) -> str:

@@ -46,7 +46,7 @@ ANSWERS = {
     "export": "`products`, `out`, `format`",
     "cache list": "`queries`",
     "cache clear": "`cleared`",
-    "demo": "`catalog`, `added` (as of `add`), `results` (each as of `search`, and `sheet`)",
+    "demo": "`catalog`, `added` (as of `add`), `answers` (each as of `search`, and `shown`, `rank`), `sheet`",
 }
 PARTS = {
     "each of `hits`": keys(Hit),
@@ -56,7 +56,7 @@ PARTS = {
 ROWS = {
     "search, similar": "rank, score, product id, title, category, price, photo, blocks",
     "cache list": "kind, words or file, uses, last use",
-    "demo": "as of `add`; then `sheet`, picture, query, best product",
+    "demo": "as of `add`; then `found`, query, best product, product in the photo; then `sheet`, picture",
     "all others": "name, value; for each refused file: `rejected`, reason, source, sentence",
 }
 

@@ -133,17 +133,29 @@ def queries(kept: Sequence[CachedQuery]) -> RenderableType:
 
 
 def demo(report: DemoReport) -> RenderableType:
-    """What the demo added, and for each query its best hits and its sheet."""
+    """What the demo added, the best hits of each query, the sheet, and what to try next."""
     parts: list[RenderableType] = [add_report(report.added)]
-    for result, sheet in report.results:
-        parts += ["", Text(one_line(shown_query(result.query)), style="bold cyan")]
-        best = [
-            (f"{hit.score:.3f}", one_line(hit.title or hit.product_id)) for hit in result.hits[:3]
-        ]
-        parts.append(_facts([*best, ("sheet", shown_path(str(sheet)))]))
-    catalogue = shown_path(str(report.catalog))
-    parts += ["", Text(f"Go on with: skulens --catalog {catalogue} shell", style="dim")]
+    for answer in report.answers:
+        hits = answer.result.hits
+        parts += ["", Text(one_line(shown_query(answer.result.query)), style="bold cyan")]
+        parts.append(_facts([_best(hit, answer.shown) for hit in hits[:3]]))
+    program = f"skulens --catalog {shown_path(str(report.catalog))}"
+    parts += ["", done(f"drawn with all hits: {shown_path(str(report.sheet))}"), "", "Try next:"]
+    photo = shown_path(str(report.photo))
+    for command in (
+        f'{program} search "red lamp" --sheet red-lamps.jpg',
+        f"{program} search --image {photo} -k 10",
+        f"{program} shell",
+        "skulens demo YOUR-FOLDER-OF-PHOTOS",
+    ):
+        parts.append(Text(f"  {command}", style="dim", no_wrap=True, overflow="ignore"))
     return Group(*parts)
+
+
+def _best(hit: Hit, shown: str) -> tuple[str, str]:
+    """A hit on a line; the product that the phone photo truly shows gets a tick."""
+    tick = "  ✓ the one in the photo" if hit.product_id == shown else ""
+    return f"{hit.score:.3f}", one_line(hit.title or hit.product_id) + tick
 
 
 def _score(hit: Hit, names: Sequence[str]) -> Text:

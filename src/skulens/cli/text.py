@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +45,26 @@ def shown_value(value: AttributeValue | None) -> str:
 
 
 def shown_query(query: Mapping[str, Any]) -> str:
-    """What was asked: the words in quotation marks, then the photos and the product."""
-    words = [f'"{query["text"]}"'] if query.get("text") else []
-    photos = [Path(photo).name for photo in query.get("images") or ()]
-    like = [f"like {query['like']}"] if query.get("like") else []
-    return " + ".join([*words, *photos, *like])
+    """What was asked as it is typed after `skulens`; of photos the names alone."""
+    words = ["search", *([f'"{query["text"]}"'] if query.get("text") else [])]
+    words += [f"--image {Path(photo).name}" for photo in query.get("images") or ()]
+    words += [f"--like {query['like']}"] if query.get("like") else []
+    filter = query.get("filter") or {}
+    words += [f'--category "{filter["category"]}"'] if filter.get("category") else []
+    for condition in filter.get("attributes", ()):
+        words += [f"--filter {shown}" for shown in _conditions(condition)]
+    for name in ("price_min", "price_max"):
+        if filter.get(name) is not None:
+            words.append(f"--{name.replace('_', '-')} {filter[name]:g}")
+    return " ".join(words)
+
+
+def _conditions(condition: Mapping[str, Any]) -> Iterator[str]:
+    name = condition["name"]
+    yield from (f'"{name}={value}"' for value in condition["values"])
+    for sign, limit in ((">=", condition["minimum"]), ("<=", condition["maximum"])):
+        if limit is not None:
+            yield f'"{name}{sign}{limit:g}"'
 
 
 def duration(seconds: float) -> str:

@@ -23,6 +23,7 @@ _COLUMNS = 5
 _SIDE, _QUERY_SIDE, _GAP, _MARGIN = 220, 280, 28, 56
 _TEXT_HEIGHT = 144
 _TOP = 132
+_LEAST_WIDTH = 760
 
 _PAPER, _MOUNT, _HAIRLINE = (255, 255, 255), (246, 246, 244), (226, 225, 221)
 _INK, _SOFT_INK, _ACCENT = (28, 28, 30), (118, 117, 113), (38, 98, 108)
@@ -41,8 +42,17 @@ class Tile:
     score: float | None = None
 
 
-def draw_sheet(title: str, query: Sequence[Tile], hits: Sequence[Tile], out: Path) -> None:
-    """Draw the query on the left and the hits in a grid, ranked, and write one PNG or JPEG.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One question and its answers: the query's tiles on the left, the hits, ranked, in a grid."""
+
+    title: str
+    query: Sequence[Tile]
+    hits: Sequence[Tile]
+
+
+def draw_sheets(sheets: Sequence[Sheet], out: Path) -> None:
+    """Draw sheets below each other and write one PNG or JPEG.
 
     A picture that cannot be read becomes a grey tile with the reason. The file appears whole or
     not at all. Raises `UsageError` for an ending other than .png, .jpg or .jpeg and for more than
@@ -50,31 +60,53 @@ def draw_sheet(title: str, query: Sequence[Tile], hits: Sequence[Tile], out: Pat
     """
     if out.suffix.lower() not in _FORMATS:
         raise UsageError(f"{out}: a sheet is written as {', '.join(_FORMATS)}; change the ending")
-    if len(query) + len(hits) > _MOST_TILES:
-        raise UsageError(f"{len(hits)} hits do not fit a sheet; show at most {_MOST_TILES}")
-    columns = max(1, min(_COLUMNS, len(hits)))
-    grid_left = _MARGIN + (_QUERY_SIDE + 2 * _GAP if query else 0)
-    width = max(760, grid_left + columns * (_SIDE + _GAP) - _GAP + _MARGIN)
-    rows = -(-len(hits) // columns)
-    height = _TOP + max(
-        len(query) * (_QUERY_SIDE + _TEXT_HEIGHT), rows * (_SIDE + _TEXT_HEIGHT), _QUERY_SIDE
+    if sum(len(sheet.query) + len(sheet.hits) for sheet in sheets) > _MOST_TILES:
+        hits = sum(len(sheet.hits) for sheet in sheets)
+        raise UsageError(f"{hits} hits do not fit a sheet; show at most {_MOST_TILES}")
+    width = max((_extent(sheet)[0] for sheet in sheets), default=_LEAST_WIDTH)
+    drawn = [_drawn(sheet, width) for sheet in sheets]
+    whole = Image.new("RGB", (width, sum(part.height for part in drawn)), _PAPER)
+    top = 0
+    for part in drawn:
+        whole.paste(part, (0, top))
+        top += part.height
+    _write(whole, out)
+
+
+def _extent(sheet: Sheet) -> tuple[int, int]:
+    """Width and height in pixels."""
+    columns = max(1, min(_COLUMNS, len(sheet.hits)))
+    rows = -(-len(sheet.hits) // columns)
+    width = _grid_left(sheet) + columns * (_SIDE + _GAP) - _GAP + _MARGIN
+    height = max(
+        len(sheet.query) * (_QUERY_SIDE + _TEXT_HEIGHT), rows * (_SIDE + _TEXT_HEIGHT), _QUERY_SIDE
     )
-    sheet = Image.new("RGB", (width, height + _MARGIN // 2), _PAPER)
-    draw = ImageDraw.Draw(sheet)
-    _heading(draw, title, len(hits), width)
-    for place, tile in enumerate(query):
+    return max(_LEAST_WIDTH, width), _TOP + height + _MARGIN // 2
+
+
+def _grid_left(sheet: Sheet) -> int:
+    return _MARGIN + (_QUERY_SIDE + 2 * _GAP if sheet.query else 0)
+
+
+def _drawn(sheet: Sheet, width: int) -> Image.Image:
+    columns = max(1, min(_COLUMNS, len(sheet.hits)))
+    grid_left, height = _grid_left(sheet), _extent(sheet)[1]
+    paper = Image.new("RGB", (width, height), _PAPER)
+    draw = ImageDraw.Draw(paper)
+    _heading(draw, sheet.title, len(sheet.hits), width)
+    for place, tile in enumerate(sheet.query):
         top = _TOP + place * (_QUERY_SIDE + _TEXT_HEIGHT)
-        _tile(sheet, draw, tile, (_MARGIN, top), _QUERY_SIDE, None)
-    if query:
+        _tile(paper, draw, tile, (_MARGIN, top), _QUERY_SIDE, None)
+    if sheet.query:
         line = _MARGIN + _QUERY_SIDE + _GAP
-        draw.line((line, _TOP, line, height - _MARGIN // 2), fill=_HAIRLINE)
-    for place, tile in enumerate(hits):
+        draw.line((line, _TOP, line, height - _MARGIN), fill=_HAIRLINE)
+    for place, tile in enumerate(sheet.hits):
         left = grid_left + place % columns * (_SIDE + _GAP)
         top = _TOP + place // columns * (_SIDE + _TEXT_HEIGHT)
-        _tile(sheet, draw, tile, (left, top), _SIDE, place + 1)
-    if not hits:
+        _tile(paper, draw, tile, (left, top), _SIDE, place + 1)
+    if not sheet.hits:
         _text(draw, "Nothing found.", (grid_left, _TOP + 8), 18, width - grid_left, 1, _SOFT_INK)
-    _write(sheet, out)
+    return paper
 
 
 def _heading(draw: ImageDraw.ImageDraw, title: str, hits: int, width: int) -> None:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from skulens.images.sheet import Tile, draw_sheet
+from skulens.images.sheet import Sheet, Tile
 from skulens.records import Hit, SearchResult
 
 
-def draw_result(result: SearchResult, liked: Sequence[str], out: Path) -> None:
-    """Draw what was asked and the hits with their scores; `liked` are photos of the product asked.
-
-    Raises `UsageError` for an unknown kind of picture file.
-    """
+def result_sheet(result: SearchResult, liked: Sequence[str]) -> Sheet:
+    """Return what was asked and the hits with their scores; `liked` are photos of the product asked."""
     words = str(result.query.get("text") or "")
     photos = [*map(str, result.query.get("images", ())), *liked]
     query = [Tile(Path(photo), Path(photo).name) for photo in photos]
     if words:
         query.insert(0, Tile(None, words))
-    draw_sheet(_title(result), query, [_hit_tile(hit) for hit in result.hits], out)
+    return Sheet(_title(result), query, [_hit_tile(hit) for hit in result.hits])
 
 
 def _title(result: SearchResult) -> str:

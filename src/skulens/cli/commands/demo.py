@@ -23,12 +23,12 @@ def demo(
     photos: Annotated[
         Path | None,
         typer.Argument(
-            metavar="PHOTOS", help="A folder of photos to try it on (else a small shop is drawn)."
+            metavar="PHOTOS", help="A folder of photos to try it on (else the sample shop)."
         ),
     ] = None,
     out: Annotated[
         Path,
-        typer.Option("--out", metavar="DIR", help="Where the catalogue and the sheets go."),
+        typer.Option("--out", metavar="DIR", help="Where the catalogue and the sheet go."),
     ] = Path("skulens-demo"),
     as_json: AsJson = False,
 ) -> None:
@@ -46,5 +46,12 @@ def demo(
 
 
 def _as_object(report: DemoReport) -> dict[str, Any]:
-    results = [{**as_plain(result), "sheet": str(sheet)} for result, sheet in report.results]
-    return {"catalog": str(report.catalog), "added": as_plain(report.added), "results": results}
+    return {
+        "catalog": str(report.catalog),
+        "added": as_plain(report.added),
+        "answers": [
+            {**as_plain(answer.result), "shown": answer.shown, "rank": answer.rank}
+            for answer in report.answers
+        ],
+        "sheet": str(report.sheet),
+    }

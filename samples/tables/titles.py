@@ -1,0 +1,136 @@
+"""Titles and descriptions, written as different sellers write them."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+from samples.tables.goods import Goods
+
+CAPITALS = ("as is", "as is", "as is", "title", "title", "first")
+
+
+def title(goods: Goods) -> str:
+    """A seller's title: plain, with brand, with size, stuffed with keywords ..."""
+    dice = random.Random(f"{goods.design.id} title")
+    line, finish = goods.design.line, goods.design.finish
+    words = {
+        "noun": dice.choice(line.nouns),
+        "plain": line.nouns[0],
+        "other": line.nouns[-1],
+        "shade": goods.shade,
+        "material": goods.material,
+        "style": line.styles.get(finish.style, ""),
+        "brand": goods.brand,
+        "accent": f"with {finish.accent} details" if finish.accent else "",
+        "size": _size(goods),
+        "feature": dice.choice(line.features),
+    }
+    pattern = dice.choice(PATTERNS)
+    written = _tidy(pattern.format(**words))
+    match dice.choice(CAPITALS):
+        case "title":
+            return " ".join(w if w[:1].isupper() else w.capitalize() for w in written.split(" "))
+        case _:
+            return written[:1].upper() + written[1:]
+
+
+PATTERNS = (
+    "{shade} {style} {noun}",
+    "{shade} {material} {noun}",
+    "{style} {material} {noun} {shade}",
+    "{brand} {noun}, {shade} {material}",
+    "{brand} {style} {noun} in {shade}",
+    "{noun}, {style}, {shade} {material}",
+    "{shade} {noun} {accent} – {feature}",
+    "{material} {noun}, {size}, {shade}",
+    "{noun} {shade} {material} {accent}",
+    "{style} {plain} ({material}, {shade})",
+    "{brand} | {shade} {material} {style} {noun}",
+    "{plain} {shade} {material} {style} {other}",
+    "beautiful {shade} {noun} made of {material}",
+    "{shade} {noun} {accent}",
+)
+
+
+def description(goods: Goods) -> str:
+    """One to four sentences: what it is, what it is good for, how large; some sellers write little."""
+    dice = random.Random(f"{goods.design.id} description")
+    line, finish = goods.design.line, goods.design.finish
+    style = line.styles.get(finish.style, "")
+    colour = goods.shade or goods.material
+    features = dice.sample(line.features, k=min(len(line.features), dice.randint(1, 3)))
+    opening = _tidy(
+        dice.choice(
+            (
+                "{style} {noun} made of {material}, in {colour}.",
+                "A {style} {noun} of {material} by {brand}.",
+                "Our {brand} {noun} comes in {colour} and is made of {material}.",
+                "This {colour} {noun} {accent} is made of {material}.",
+                "{noun} in {colour}.",
+            )
+        ).format(
+            style=style,
+            noun=line.nouns[0],
+            material=goods.material,
+            colour=colour,
+            brand=goods.brand,
+            accent=f"with {finish.accent} details" if finish.accent else "",
+        )
+    )
+    sentences = [opening[:1].upper() + opening[1:]]
+    if dice.random() < 0.85:
+        joined = ", ".join(features)
+        sentences.append(joined[:1].upper() + joined[1:] + ".")
+    if dice.random() < 0.5:
+        sentences.append(f"Measures {_extent(goods)}.")
+    if dice.random() < 0.25:
+        sentences.append(dice.choice(CLOSINGS))
+    return " ".join(sentences)
+
+
+CLOSINGS = (
+    "A nice gift.",
+    "Ships within two days.",
+    "Colours may look slightly different on your screen.",
+    "Thirty days to send it back.",
+    "New in our range.",
+)
+
+
+def _size(goods: Goods) -> str:
+    """The fact that sellers put into a title: a capacity if there is one, else the size."""
+    capacity = goods.facts.get("capacity")
+    if capacity:
+        return f"{float(capacity):g} ml"
+    return _extent(goods)
+
+
+def _extent(goods: Goods) -> str:
+    return f"{goods.width_cm:g} x {goods.depth_cm:g} x {goods.height_cm:g} cm"
+
+
+def _tidy(written: str) -> str:
+    """No holes where a word was missing, no word twice in a row."""
+    words: list[str] = []
+    for word in written.split():
+        if word in {"|", "–", "in"} and not words:
+            continue
+        if words and word.strip(",").casefold() == words[-1].strip(",").casefold():
+            words[-1] = word
+            continue
+        words.append(word)
+    text = " ".join(words)
+    for wrong, right in ((" ,", ","), ("(, ", "("), (", )", ")"), (" )", ")"), (",,", ","), ("( ", "("), (" .", ".")):  # fmt: skip
+        text = text.replace(wrong, right)
+    text = text.replace(" in.", ".").removesuffix(" in").strip(" ,–|")
+    return _with_article(text)
+
+
+def _with_article(text: str) -> str:
+    """`a oak stool` as people write it."""
+    words = text.split(" ")
+    for i, (word, following) in enumerate(itertools.pairwise(words)):
+        if word in ("a", "A") and following[:1].lower() in "aeio":
+            words[i] = word + "n"
+    return " ".join(words)
