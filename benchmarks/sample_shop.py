@@ -1,0 +1,124 @@
+"""How well search finds the sample shop's products: by phone photo, by words, by title.
+
+    python benchmarks/sample_shop.py [--json results.json]
+
+- phone photo -> product: each phone photo is asked; right is the product it shows, and, for the
+  category, any product of that product's leaf category.
+- colour and kind -> product: words such as "blue mug" for each pair of colour and leaf category that
+  occurs; right is any product of that category and colour.
+- title -> product: each product's own title is asked; right is that product. The adapter learned
+  from titles, so this is also measured without it.
+
+Ranks are counted down to 100. Everything is rendered (see `samples/`): the figures compare one
+version of Skulens with the next, they say little about photos of real shops.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import tempfile
+from collections.abc import Iterable, Sequence, Set
+from pathlib import Path
+
+from skulens import Catalog, Settings
+from skulens.datasets.sample_shop import SampleShop, sample_shop
+
+DEEPEST = 100
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        figures = measure(Path(scratch))
+    for name, value in figures.items():
+        print(f"{name:<58} {value:>8.3f}")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(figures, indent=2))
+
+
+def measure(scratch: Path) -> dict[str, float]:
+    """All figures; catalogues are made below `scratch`."""
+    shop = sample_shop()
+    with Catalog.open(scratch / "shop") as catalog:
+        catalog.add(shop.products)
+        figures = by_phone(catalog, shop) | by_words(catalog, shop) | by_title(catalog, "")
+    never = Settings(adapter_min_pairs=10**9)
+    with Catalog.open(scratch / "plain", settings=never) as catalog:
+        catalog.add(shop.products)
+        return figures | by_title(catalog, ", no adapter")
+
+
+def by_phone(catalog: Catalog, shop: SampleShop) -> dict[str, float]:
+    """Phone photos against the catalogue's studio shots."""
+    leaves = {product.id: product.category for product in catalog.products()}
+    exact, kinds = [], []
+    for phone in shop.phone_photos():
+        found = [hit.product_id for hit in catalog.search(images=[phone.photo], k=DEEPEST).hits]
+        leaf = leaves[phone.product_id]
+        exact.append(rank(found, {phone.product_id}))
+        kinds.append(rank([leaves[id] for id in found], {leaf}))
+    name = "phone photo -> product"
+    shown = {f"{name} Recall@{k}": recall(exact, k) for k in (1, 5, 10)}
+    return shown | {
+        f"{name} MRR": mrr(exact),
+        "phone photo -> its category, top-1": recall(kinds, 1),
+    }
+
+
+def by_words(catalog: Catalog, shop: SampleShop) -> dict[str, float]:
+    """Colour and kind in words."""
+    with shop.taxonomy.open(encoding="utf-8", newline="") as file:
+        names = {row["path"]: row["synonyms"].split("|")[0] for row in csv.DictReader(file)}
+    kinds: dict[tuple[str, str], set[str]] = {}
+    for product in catalog.products():
+        kinds.setdefault((product.category, str(product.attributes["colour"])), set()).add(
+            product.id
+        )
+    ranks, hits = [], []
+    for (category, colour), right in sorted(kinds.items()):
+        answer = catalog.search(f"{colour} {names[category]}", k=DEEPEST).hits
+        found = [hit.product_id for hit in answer]
+        ranks.append(rank(found, right))
+        hits.append(rank([hit.category for hit in answer], {category}))
+    name = "colour and kind -> product"
+    return {
+        f"{name} Recall@1": recall(ranks, 1),
+        f"{name} MRR": mrr(ranks),
+        f"{name}, the kind alone, top-1": recall(hits, 1),
+    }
+
+
+def by_title(catalog: Catalog, how: str) -> dict[str, float]:
+    """Each title against the photos."""
+    ranks = []
+    for product in catalog.products():
+        found = [hit.product_id for hit in catalog.search(product.title, k=DEEPEST).hits]
+        ranks.append(rank(found, {product.id}))
+    return {
+        f"title -> product Recall@10{how}": recall(ranks, 10),
+        f"title -> product MRR{how}": mrr(ranks),
+    }
+
+
+def rank(found: Iterable[str], right: Set[str]) -> int | None:
+    """At which place, from 1, the first right one stands."""
+    return next((place for place, id in enumerate(found, start=1) if id in right), None)
+
+
+def recall(ranks: Sequence[int | None], k: int) -> float:
+    """Share of questions whose right answer is among the first k."""
+    return sum(place is not None and place <= k for place in ranks) / len(ranks)
+
+
+def mrr(ranks: Sequence[int | None]) -> float:
+    """Mean reciprocal rank; not found counts 0."""
+    return sum(1 / place for place in ranks if place) / len(ranks)
+
+
+if __name__ == "__main__":
+    main()
