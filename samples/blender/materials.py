@@ -24,7 +24,8 @@ def skin(
 ) -> Material:
     """A material of a shade.
 
-    `pattern` draws in `accent` over it: plain, stripes, bands (level), checks, dots, specks, blocks (lower third).
+    `pattern` draws in `accent` over it: plain, stripes (across x), bands (level), checks, dots,
+    specks, or dipped (up to `scale`).
     `scale` is the pattern's size in centimetres; `grain` is the axis along which wood grew.
     Raises KeyError for an unknown material or shade.
     """
@@ -362,8 +363,8 @@ MATERIALS: dict[str, Callable[[Shader, Any, str, float], Material]] = {
     "leather": _leather,
     "suede": _suede,
     "cotton": _woven(190, 0.0004, 0.1, 0.25),
-    "canvas": _woven(130, 0.0008, 0.1, 0.15),
-    "linen": _woven(110, 0.0009, 0.22, 0.2),
+    "canvas": _woven(130, 0.0008, 0.06, 0.15),
+    "linen": _woven(110, 0.0009, 0.08, 0.2),
     "denim": _woven(160, 0.0006, 0.28, 0.1),
     "nylon": _woven(240, 0.0003, 0.05, 0.3),
     "felt": _suede,

@@ -259,7 +259,7 @@ def text(
 
 
 def moved(body: Object, at: Point3 = (0, 0, 0), turn: Point3 = (0, 0, 0)) -> Object:
-    """The object turned (degrees about x, y, z) and put at a place."""
+    """The object turned (degrees about x, y, z) and put at a place, whatever it was before."""
     body.rotation_euler = Euler([math.radians(angle) for angle in turn])
     body.location = at
     return body
@@ -309,7 +309,7 @@ def cut(body: Object, tool: Object) -> Object:
     change.operation, change.object, change.solver = "DIFFERENCE", tool, "EXACT"
     _apply(body)
     bpy.data.objects.remove(tool)
-    return body
+    return sharpen(body)
 
 
 def displaced(body: Object, strength: float, size: float, seed: int = 0) -> Object:

@@ -50,12 +50,19 @@ def product_row(goods: Goods) -> dict[str, object]:
 
 
 def fact_columns(goods: Goods) -> dict[str, tuple[float | str, str]]:
-    """Facts by column name, the unit being part of the name: value and unit."""
+    """Facts by column name, the unit being part of the name: value and unit.
+
+    A capacity is in millilitres whatever its kind counts in; a name is part of the title.
+    """
     units = goods.design.line.facts
-    return {
-        f"{name}_{units[name]}" if units[name] else name: (_plain(value), units[name])
-        for name, value in goods.facts.items()
-    }
+    columns: dict[str, tuple[float | str, str]] = {}
+    for name, value in goods.facts.items():
+        if name == "capacity":
+            columns["capacity_ml"] = _plain(goods.capacity_ml or 0), "ml"
+        elif name != "title":
+            unit, column = units[name], name.replace(" ", "_")
+            columns[f"{column}_{unit}" if unit else column] = _plain(value), unit
+    return columns
 
 
 def _plain(value: float | str) -> float | str:

@@ -93,7 +93,7 @@ HARBOUR: tuple[Column, ...] = (
     Column("Wt (oz)", lambda g, d: round(g.weight_g / 28.3495, 1), ("weight_g",)),
     Column(
         "Cap. fl oz",
-        lambda g, d: round(float(g.facts["capacity"]) / 29.5735, 1) if "capacity" in g.facts else "",
+        lambda g, d: round(g.capacity_ml / 29.5735, 1) if g.capacity_ml else "",
         ("capacity_ml",),
     ),
     Column("RRP EUR", lambda g, d: g.price, ("price",), 1),
@@ -122,7 +122,7 @@ LINDGRUEN: tuple[Column, ...] = (
     Column("Gew. kg", lambda g, d: _comma(g.weight_g / 1000, 3), ("weight_g",)),
     Column(
         "Inhalt l",
-        lambda g, d: _comma(float(g.facts["capacity"]) / 1000, 2) if "capacity" in g.facts else "",
+        lambda g, d: _comma(g.capacity_ml / 1000, 2) if g.capacity_ml else "",
         ("capacity_ml",),
     ),
     Column("VK brutto", lambda g, d: f"{_comma(g.price, 2)} €", ("price",), 1),

@@ -60,6 +60,19 @@ class Goods:
         return "" if shade in self.material.split() else shade
 
     @property
+    def capacity_ml(self) -> float | None:
+        """What it holds, whatever unit its kind counts in."""
+        if "capacity" not in self.facts:
+            return None
+        unit = self.design.line.facts["capacity"]
+        return float(self.facts["capacity"]) * {"ml": 1, "l": 1000}[unit]
+
+    @property
+    def name(self) -> str:
+        """What is printed on it: a book's title; "" for most things."""
+        return str(self.facts.get("title", ""))
+
+    @property
     def department(self) -> str:
         """First level of the category."""
         return self.design.line.category.partition(" > ")[0]

@@ -26,7 +26,9 @@ def title(goods: Goods) -> str:
         "size": _size(goods),
         "feature": dice.choice(line.features),
     }
-    pattern = dice.choice(PATTERNS)
+    if goods.name:
+        words["noun"] = f"“{goods.name}”, {words['noun']}"
+    pattern = dice.choice(NAMED if goods.name else PATTERNS)
     written = _tidy(pattern.format(**words))
     match dice.choice(CAPITALS):
         case "title":
@@ -50,6 +52,16 @@ PATTERNS = (
     "{plain} {shade} {material} {style} {other}",
     "beautiful {shade} {noun} made of {material}",
     "{shade} {noun} {accent}",
+)
+
+
+NAMED = (
+    "{noun}",
+    "{noun}, {shade} cover",
+    "{noun} ({brand})",
+    "{noun}, {style}, {shade}",
+    "{brand}: {noun}",
+    "{shade} {noun}",
 )
 
 
@@ -100,9 +112,9 @@ CLOSINGS = (
 
 def _size(goods: Goods) -> str:
     """The fact that sellers put into a title: a capacity if there is one, else the size."""
-    capacity = goods.facts.get("capacity")
-    if capacity:
-        return f"{float(capacity):g} ml"
+    if goods.capacity_ml:
+        litres = goods.capacity_ml / 1000
+        return f"{litres:.3g} l" if litres >= 1 else f"{goods.capacity_ml:.0f} ml"
     return _extent(goods)
 
 
