@@ -11,7 +11,6 @@ from samples.blender.nodes import Shader, Socket
 from samples.palette import linear
 
 Material = bpy.types.Material
-_pieces = 0
 
 
 def skin(
@@ -29,13 +28,12 @@ def skin(
     `scale` is the pattern's size in centimetres; `grain` is the axis along which wood grew.
     Raises KeyError for an unknown material or shade.
     """
-    global _pieces  # every piece is cut from another place of the stuff
-    _pieces += 1
+    piece = len(bpy.data.materials)  # every piece is cut from another place of the stuff
     s = Shader(f"{material} {shade}")
     colour: Any = linear(shade)
     if pattern != "plain":
         colour = s.mix(_PATTERNS[pattern](s, scale / 100), colour, linear(accent or "white"))
-    return MATERIALS[material](s, colour, grain, float(_pieces))
+    return MATERIALS[material](s, colour, grain, float(piece))
 
 
 def glow(shade: str, strength: float) -> Material:
