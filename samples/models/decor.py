@@ -619,7 +619,7 @@ def basket(look: Look) -> Facts:
             )  # fmt: skip
     volume = sum(math.pi * a[0] ** 2 * deep * (b[1] - a[1]) for a, b in itertools.pairwise(line))
     volume *= 1.0 if power <= 2 else 1.2
-    return {"volume": round(volume * 1000, 1 if volume < 0.003 else None), "handles": handles}
+    return {"capacity": round(volume * 1000, 1 if volume < 0.003 else None), "handles": handles}
 
 
 def throw_cushion(look: Look) -> Facts:

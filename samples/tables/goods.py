@@ -94,7 +94,7 @@ def goods_of(design: Design, measure: Measure) -> Goods:
         _second(finish.shade, finish.accent),
         line.materials.get(finish.material, MATERIAL_NAMES.get(finish.material, finish.material)),
         *(round(v * 100, 1) for v in size),
-        weight_g=_grams(size, finish.material),
+        weight_g=int(facts.pop("weight", 0)) or _grams(size, finish.material),
         facts=facts,
     )
 
