@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 from samples.blender.materials import skin
 from samples.blender.nodes import Shader, Socket
-from samples.blender.shapes import Material, Object, beveled, box, mesh
+from samples.blender.shapes import Material, Object, box, mesh
 from samples.palette import linear
 
 WALL_SHADES = (
@@ -43,14 +44,14 @@ def lay(kind: str, reach: float, dice: random.Random) -> None:
 def wall(y: float, reach: float, dice: random.Random) -> None:
     """A wall behind everything, facing the phone; plaster, brick or painted boards."""
     kind = dice.choice(("plaster", "plaster", "brick", "boards"))
-    back = _plane(reach, _bricks() if kind == "brick" else _plaster(dice))
+    back = _plane(reach, _bricks(dice) if kind == "brick" else _plaster(dice))
     back.rotation_euler[0] = 1.5707963
-    back.location[1] = y
+    back.location[1] = y + (0.015 if kind == "boards" else 0)
     if kind == "boards":
         stuff = skin("lacquer", dice.choice(WALL_SHADES))
         for k in range(-10, 11):
             width = reach / 10
-            box((width * 0.97, 0.02, 2 * reach), stuff, (k * width, y - 0.01, -reach), 0.006)
+            box((width * 0.97, 0.02, 2 * reach), stuff, (k * width, y + 0.01, -reach), 0.006)
 
 
 def skirting(y: float, reach: float) -> None:
@@ -64,19 +65,30 @@ def _plane(reach: float, material: Material) -> Object:
 
 
 def _boards(reach: float, width: float, dice: random.Random) -> None:
-    """Boards with gaps between them, each cut from another piece of the same wood."""
-    shade = dice.choice(("oak", "walnut", "pine", "teak", "birch", "ebony"))
-    angle = dice.uniform(0, 180)
-    rows = min(int(reach / width) + 1, 14)
-    turned = 0.0174533 * angle
-    for k in range(-rows, rows + 1):
-        board = box((2 * reach, width * 0.985, 0.02), skin("wood", shade, grain="X"), bevel=0.0015)
-        board.rotation_euler[2] = turned
-        from math import cos, sin
-
-        offset = k * width
-        board.location = (-sin(turned) * offset, cos(turned) * offset, -0.02)
-        beveled(board, 0.001)
+    """Boards of one wood with dark joints between them, laid at some angle."""
+    shade = dice.choice(("oak", "walnut", "pine", "teak", "birch", "chocolate"))
+    s = Shader("boards")
+    light, dark = (s.lit(linear(shade), factor) for factor in (1.1, 0.8))
+    laid = s.node(
+        "ShaderNodeTexBrick",
+        Vector=s.place(),
+        Color1=light,
+        Color2=dark,
+        Mortar=(0.02, 0.014, 0.01, 1),
+        Scale=1.0,
+        Mortar_Size=0.0015,
+        Brick_Width=10 * width,
+        Row_Height=width,
+        offset=0.37,
+    ).outputs[0]
+    fibres = s.noise(s.place((0.05, 1, 1), dice.uniform(0, 9)), 160, 4, distortion=0.6)
+    floor = s.surface(
+        Base_Color=s.lit(laid, s.stretch(fibres, 0.3, 0.7, (0.75, 1.15))),
+        Roughness=0.4,
+        Coat_Weight=0.15,
+        Normal=s.bump(fibres, 0.0004),
+    )
+    _plane(reach * 1.5, floor).rotation_euler[2] = math.radians(dice.uniform(0, 180))
 
 
 def _stuff(kind: str, dice: random.Random) -> Material:
@@ -135,10 +147,12 @@ def _laid(s: Shader, width: float, row: float, gap: float, offset: float, *tones
     ).outputs[0]
 
 
-def _bricks() -> Material:
+def _bricks(dice: random.Random) -> Material:
     s = Shader("bricks")
+    tones = dice.choice((("brick", "burgundy"), ("cream", "stone"), ("tan", "brick")))
+    aged = s.stretch(s.noise(s.place(), 9, 6), 0.3, 0.7, (0.55, 1.05))
     return s.surface(
-        Base_Color=_laid(s, 0.24, 0.075, 0.008, 0.5, "brick", "rust", "stone"),
+        Base_Color=s.lit(_laid(s, 0.24, 0.075, 0.008, 0.5, *tones, "stone"), aged),
         Roughness=0.9,
         Normal=s.bump(s.noise(s.place(), 60, 5), 0.004),
     )

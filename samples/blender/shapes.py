@@ -193,18 +193,19 @@ def sheet(
     holes: Sequence[Sequence[Point2]] = (),
 ) -> Object:
     """A flat piece cut along an outline in x and y, from z = 0 up by `thickness`."""
+    grown = 100  # Blender fills hollow outlines of a few centimetres wrongly
     data = bpy.data.curves.new("sheet", "CURVE")
     data.dimensions, data.fill_mode = "2D", "BOTH"
-    data.extrude, data.bevel_depth, data.bevel_resolution = thickness / 2 - bevel, bevel, 3
-    data.offset = -bevel
+    data.extrude, data.bevel_depth = grown * (thickness / 2 - bevel), grown * bevel
+    data.bevel_resolution, data.offset = 3, -grown * bevel
     for ring in (outline, *holes):
         spline = data.splines.new("POLY")
         spline.points.add(len(ring) - 1)
         for target, (x, y) in zip(spline.points, ring, strict=True):
-            target.co = (x, y, 0, 1)
+            target.co = (grown * x, grown * y, 0, 1)
         spline.use_cyclic_u = True
     body = _as_mesh(bpy.data.objects.new("sheet", data), material)
-    body.data.transform(Matrix.Translation((0, 0, thickness / 2)))
+    body.data.transform(Matrix.Translation((0, 0, thickness / 2)) @ Matrix.Scale(1 / grown, 4))
     return moved(sharpen(body), at, turn)
 
 
