@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import tempfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 
 from samples import darkroom
@@ -13,20 +15,36 @@ from samples.designs import Design
 from samples.measures import Measures
 from samples.pictures import masks_of, phone_photos_of, photo_of, pictures_of
 
+WORKERS = 2
+
 
 def render_all(
     designs: Sequence[Design], out: Path, measures: Measures, say: Callable[[str], None] = print
 ) -> None:
-    """Render the missing pictures of all designs into `out` and note what the products measure."""
-    for number, design in enumerate(designs, start=1):
-        missing = [path for path in pictures_of(design) if not (out / path).exists()]
-        if missing or design.id not in measures:
-            say(f"{number}/{len(designs)} {design.id}")
-            with tempfile.TemporaryDirectory() as scratch:
-                measures.note(design.id, _render(design, out, Path(scratch) / "render.png"))
+    """Render the missing pictures of all designs into `out` and note what the products measure.
+
+    Raises whatever a model raises, once the pictures begun are done; run again to go on.
+    """
+    missing = [
+        design
+        for design in designs
+        if design.id not in measures
+        or any(not (out / path).exists() for path in pictures_of(design))
+    ]
+    # Building a mesh keeps one core busy: a second product is rendered meanwhile.
+    with ProcessPoolExecutor(WORKERS, get_context("spawn"), max_tasks_per_child=50) as workers:
+        jobs = {workers.submit(_render, design, out): design for design in missing}
+        for number, job in enumerate(as_completed(jobs), start=1):
+            measures.note(jobs[job].id, job.result())
+            say(f"{number}/{len(missing)} {jobs[job].id}")
 
 
-def _render(design: Design, out: Path, raw: Path) -> dict[str, float | str]:
+def _render(design: Design, out: Path) -> dict[str, float | str]:
+    with tempfile.TemporaryDirectory() as scratch:
+        return _rendered(design, out, Path(scratch) / "render.png")
+
+
+def _rendered(design: Design, out: Path, raw: Path) -> dict[str, float | str]:
     line = design.line
     model = getattr(importlib.import_module(f"samples.models.{line.module}"), line.kind)
     masks = {photo: out / mask for photo, mask in masks_of(design).items()}
@@ -49,4 +67,8 @@ def _render_phone(
 ) -> None:
     line = design.line
     seed = design.seed + number
-    phone.shoot(model, design.look(), line.place, line.view, raw, seed, line.phone_turn, mask)
+    azimuth, elevation = line.view
+    if line.phone_turn != line.turn:  # it lies: people look down on it
+        elevation = max(elevation, 40)
+    view = (azimuth, elevation)
+    phone.shoot(model, design.look(), line.place, view, raw, seed, line.phone_turn, mask)

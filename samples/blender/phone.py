@@ -61,7 +61,7 @@ def shoot(
 
 def _surroundings(place: str, points: stage.Points, radius: float, dice: random.Random) -> None:
     back = float(points[:, 1].max())
-    reach = max(8 * radius, 1.2)
+    reach = max(14 * radius, 3)
     if place == "wall":
         places.wall(back + 0.002, reach, dice)
     elif place == "hanging":

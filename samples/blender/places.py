@@ -32,7 +32,7 @@ def lay(kind: str, reach: float, dice: random.Random) -> None:
         _boards(reach, 0.14 if kind == "planks" else 0.07, dice)
         return
     if kind == "rug":
-        _boards(max(reach, 1.5), 0.14, dice)
+        _boards(max(reach, 1.5), 0.14, dice, below=0.012)
         width, shade = reach * dice.uniform(0.9, 1.3), dice.choice(("burgundy", "petrol", "cream", "slate", "mustard"))  # fmt: skip
         stuff = skin("wool", shade, dice.choice(("cream", "charcoal")), dice.choice(("stripes", "checks", "plain")), 6)  # fmt: skip
         rug = box((2 * width, 1.4 * width, 0.012), stuff, (0.2 * width, 0, -0.012), bevel=0.006)
@@ -64,7 +64,7 @@ def _plane(reach: float, material: Material) -> Object:
     return mesh("surface", corners, [(0, 1, 2, 3)], material, smooth=False)
 
 
-def _boards(reach: float, width: float, dice: random.Random) -> None:
+def _boards(reach: float, width: float, dice: random.Random, below: float = 0.0) -> None:
     """Boards of one wood with dark joints between them, laid at some angle."""
     shade = dice.choice(("oak", "walnut", "pine", "teak", "birch", "chocolate"))
     s = Shader("boards")
@@ -88,7 +88,9 @@ def _boards(reach: float, width: float, dice: random.Random) -> None:
         Coat_Weight=0.15,
         Normal=s.bump(fibres, 0.0004),
     )
-    _plane(reach * 1.5, floor).rotation_euler[2] = math.radians(dice.uniform(0, 180))
+    laid_out = _plane(reach * 1.5, floor)
+    laid_out.rotation_euler[2] = math.radians(dice.uniform(0, 180))
+    laid_out.location[2] = -below
 
 
 def _stuff(kind: str, dice: random.Random) -> Material:

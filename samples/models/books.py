@@ -19,7 +19,7 @@ Facts = dict[str, float | str]
 
 _LAYER = 0.000006  # from one ink to the next above it: none may share a plane
 
-_AUTHORS = ["A. LINDEN", "J. MARLOW", "R. HALE", "E. WINTER", "T. BIRCH", "C. ROWAN"]
+_SUBTITLES = ["A NOVEL", "STORIES", "POEMS", "ESSAYS", "BOOK ONE", "A JOURNEY"]
 _TITLES = {
     "landscape": ["HIGH COUNTRY", "OVER THE PASS", "LONG VALLEY"],
     "circles": ["ECHOES", "THE ORBIT", "COLLISION"],
@@ -141,9 +141,9 @@ def book(look: Look) -> Facts:
     frame = _frame((x0, y0, 0.0008), (c, -s, 0), (0, 0, 1))
     cover = _Cover(frame, width - groove - 0.006, height - 0.0016, look.material)
     title = look.dice.choice(_TITLES[look.style])
-    author = look.dice.choice(_AUTHORS)
-    _DESIGNS[look.style](cover, look, title, author)
-    _backed(look, title, author, height, 2 * half, swell)
+    subtitle = look.dice.choice(_SUBTITLES)
+    _DESIGNS[look.style](cover, look, title, subtitle)
+    _backed(look, title, subtitle, height, 2 * half, swell)
     return {"pages": round(thick * 2 / 0.00011 * 2 / 16) * 16, "title": title.lower()}
 
 
@@ -198,8 +198,8 @@ def _volume(
     before = set(bpy.context.scene.objects)
     frame = _frame((x0 + 0.0004, y0 + 0.0004, 0), (1, 0, 0), (0, 1, 0))
     cover = _Cover(frame, width - 0.0008, height - 0.0008, look.material)
-    author = look.dice.choice(_AUTHORS)
-    _DESIGNS[design](cover, look, title, author)
+    subtitle = look.dice.choice(_SUBTITLES)
+    _DESIGNS[design](cover, look, title, subtitle)
     line = lifted(1.0)
     for part in sorted(set(bpy.context.scene.objects) - before, key=lambda p: p.name):
         _draped(part, line)
@@ -208,8 +208,8 @@ def _volume(
     _letters(title, height * 0.5, thick * 0.5, _ink(look.material, pale)).matrix_basis = spine
 
 
-def _backed(look: Look, title: str, author: str, height: float, thick: float, swell: float) -> None:
-    """Title, author and lines on the spine of a hardcover; raised bands and gilding on leather."""
+def _backed(look: Look, title: str, subtitle: str, height: float, thick: float, swell: float) -> None:
+    """Title, subtitle and lines on the spine of a hardcover; raised bands and gilding on leather."""
     gilt = look.style == "gilt"
     shade = look.accent if gilt or look.style == "typography" else _on(look)
     ink = _ink(look.material, shade)
@@ -227,7 +227,7 @@ def _backed(look: Look, title: str, author: str, height: float, thick: float, sw
         thick * 0.42,
     )
     put(
-        author,
+        subtitle,
         height * (0.2 if not gilt else 0.32),
         height * (0.2 if not gilt else 0.15),
         thick * 0.26,
@@ -248,7 +248,7 @@ def _backed(look: Look, title: str, author: str, height: float, thick: float, sw
             sheet(line + back, 0.0011, ink, 0.0, at=(0, 0, height * mark))
 
 
-def _landscape(c: _Cover, look: Look, title: str, author: str) -> None:
+def _landscape(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     c.disc(0.66, 0.74, 0.16, "cream")
     c.fill(
         [
@@ -272,19 +272,19 @@ def _landscape(c: _Cover, look: Look, title: str, author: str) -> None:
     c.fill(_hill(0.2, 0.05, 1.3, 2.2), "forest")
     for x in (0.1, 0.2, 0.28, 0.82, 0.9):
         _fir(c, x, 0.16, 0.13, "forest")
-    _titled(c, title, author, _on(look), 1.24)
+    _titled(c, title, subtitle, _on(look), 1.24)
 
 
-def _circles(c: _Cover, look: Look, title: str, author: str) -> None:
+def _circles(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     pale = _on(look)
     for k, (x, y) in enumerate([(0.34, 0.62), (0.66, 0.62), (0.5, 0.36)]):
         for ring in range(4):
             shade = [look.accent, look.shade, pale, look.shade][(ring + k) % 4]
             c.disc(x, y, 0.25 - ring * 0.06, shade)
-    _titled(c, title, author, pale, c.top - 0.24)
+    _titled(c, title, subtitle, pale, c.top - 0.24)
 
 
-def _stripes(c: _Cover, look: Look, title: str, author: str) -> None:
+def _stripes(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     for k in range(-6, 10, 2):
         x = k * 0.11
         c.fill([(x, 0), (x + 0.11, 0), (x + 1.11, c.top), (x + 1, c.top)], look.accent)
@@ -292,10 +292,10 @@ def _stripes(c: _Cover, look: Look, title: str, author: str) -> None:
     c.fill([(0.1, low), (0.9, low), (0.9, high), (0.1, high)], look.shade)
     c.line([(0.14, low + 0.05), (0.86, low + 0.05)], 0.008, _on(look))
     c.words(title, 0.5, (low + high) / 2 + 0.06, 0.7, 0.14, _on(look))
-    c.words(author, 0.5, low + 0.11, 0.5, 0.055, _on(look))
+    c.words(subtitle, 0.5, low + 0.11, 0.5, 0.055, _on(look))
 
 
-def _plant(c: _Cover, look: Look, title: str, author: str) -> None:
+def _plant(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     stem = curve([(0.5, 0.18), (0.47, 0.45), (0.53, 0.75), (0.5, 1.06)], 8)
     c.line(stem, 0.016, look.accent)
     for k in range(5):
@@ -309,10 +309,10 @@ def _plant(c: _Cover, look: Look, title: str, author: str) -> None:
     c.fill(_leaf_shape(0.5, 1.02, 92, 0.22, 0.34), look.accent)
     c.fill([(0.34, 0.13), (0.66, 0.13), (0.6, 0), (0.4, 0)], _on(look))
     c.fill([(0.31, 0.21), (0.69, 0.21), (0.69, 0.13), (0.31, 0.13)], _on(look))
-    _titled(c, title, author, _on(look), c.top - 0.14)
+    _titled(c, title, subtitle, _on(look), c.top - 0.14)
 
 
-def _moon(c: _Cover, look: Look, title: str, author: str) -> None:
+def _moon(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     c.disc(0.62, 0.86, 0.2, look.accent)
     c.disc(0.54, 0.91, 0.175, look.shade)
     for k in range(16):
@@ -323,19 +323,19 @@ def _moon(c: _Cover, look: Look, title: str, author: str) -> None:
     c.fill(_hill(0.25, 0.07, 1.0, 2.4), "black")
     for x in (0.2, 0.31, 0.74):
         _fir(c, x, 0.2 + 0.05 * math.sin(6 * x), 0.16, "black")
-    _titled(c, title, author, look.accent, c.top - 0.16)
+    _titled(c, title, subtitle, look.accent, c.top - 0.16)
 
 
-def _typography(c: _Cover, look: Look, title: str, author: str) -> None:
+def _typography(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     lines = title.split()
     step = (c.top - 0.3) / len(lines)
     for k, line in enumerate(lines):
         c.words(line, 0.5, c.top - 0.08 - step * (k + 0.5), 0.88, step * 0.86, look.accent, 0.02)
     c.fill([(0.06, 0.2), (0.94, 0.2), (0.94, 0.185), (0.06, 0.185)], look.accent)
-    c.words(author, 0.5, 0.11, 0.6, 0.07, look.accent)
+    c.words(subtitle, 0.5, 0.11, 0.6, 0.07, look.accent)
 
 
-def _waves(c: _Cover, look: Look, title: str, author: str) -> None:
+def _waves(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     c.disc(0.74, 0.92, 0.13, look.accent)
     c.fill([(0.28, 0.56), (0.62, 0.56), (0.56, 0.47), (0.34, 0.47)], "rust")
     c.fill([(0.44, 0.58), (0.44, 0.98), (0.24, 0.6)], "ivory")
@@ -343,10 +343,10 @@ def _waves(c: _Cover, look: Look, title: str, author: str) -> None:
     for k in range(6):
         shade = [look.accent, "white", look.shade][k % 3]
         c.fill(_hill(0.5 - k * 0.095, 0.022, 4, k * 1.9), shade)
-    _titled(c, title, author, _on(look), c.top - 0.19)
+    _titled(c, title, subtitle, _on(look), c.top - 0.19)
 
 
-def _houses(c: _Cover, look: Look, title: str, author: str) -> None:
+def _houses(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     walls = [look.accent, "cream", "brick", "ivory", look.accent]
     for k, wall in enumerate(walls):
         x, high = 0.06 + k * 0.178, 0.44 + (k * 0.37 % 0.25)
@@ -361,20 +361,20 @@ def _houses(c: _Cover, look: Look, title: str, author: str) -> None:
     c.fill([(0, 0), (1, 0), (1, 0.2), (0, 0.2)], "charcoal")
     c.disc(0.8, c.top - 0.52, 0.08, "cream")
     c.words(title, 0.5, c.top - 0.2, 0.84, 0.15, _on(look))
-    c.words(author, 0.5, 0.1, 0.6, 0.065, "cream")
+    c.words(subtitle, 0.5, 0.1, 0.6, 0.065, "cream")
 
 
-def _forest(c: _Cover, look: Look, title: str, author: str) -> None:
+def _forest(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     c.disc(0.5, 0.82, 0.2, "cream")
     for k in range(7):
         _fir(c, 0.02 + k * 0.16, 0.24, 0.52 + 0.12 * math.sin(k * 2.3), look.accent)
     for k in range(6):
         _fir(c, 0.1 + k * 0.165, 0.04, 0.44 + 0.1 * math.sin(k * 1.7 + 1), "forest")
     c.fill([(0, 0), (1, 0), (1, 0.1), (0, 0.1)], "forest")
-    _titled(c, title, author, _on(look), c.top - 0.17)
+    _titled(c, title, subtitle, _on(look), c.top - 0.17)
 
 
-def _bird(c: _Cover, look: Look, title: str, author: str) -> None:
+def _bird(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     c.line(curve([(0, 0.36), (0.3, 0.33), (0.7, 0.37), (1, 0.33)], 6), 0.022, "chocolate")
     for x, angle in ((0.12, 60), (0.22, -55), (0.8, 58), (0.9, -50), (0.68, 70)):
         c.fill(_leaf_shape(x, 0.345, angle, 0.15, 0.4), "olive")
@@ -400,10 +400,10 @@ def _bird(c: _Cover, look: Look, title: str, author: str) -> None:
     c.fill([(0.715, 0.785), (0.715, 0.74), (0.79, 0.755)], "mustard")
     c.disc(0.665, 0.77, 0.02, "white")
     c.disc(0.668, 0.77, 0.012, "black")
-    _titled(c, title, author, _on(look), c.top - 0.18)
+    _titled(c, title, subtitle, _on(look), c.top - 0.18)
 
 
-def _rays(c: _Cover, look: Look, title: str, author: str) -> None:
+def _rays(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     middle = 0.52
     for k in range(14):
         a, b = (math.radians((k + t) * 360 / 14) for t in (0.0, 0.5))
@@ -413,10 +413,10 @@ def _rays(c: _Cover, look: Look, title: str, author: str) -> None:
     c.disc(0.5, middle, 0.17, look.accent)
     c.fill([(0, c.top - 0.36), (1, c.top - 0.36), (1, c.top), (0, c.top)], look.shade)
     c.words(title, 0.5, c.top - 0.15, 0.84, 0.15, _on(look))
-    c.words(author, 0.5, c.top - 0.29, 0.5, 0.055, _on(look))
+    c.words(subtitle, 0.5, c.top - 0.29, 0.5, 0.055, _on(look))
 
 
-def _gilt(c: _Cover, look: Look, title: str, author: str) -> None:
+def _gilt(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     for inset, width in ((0.07, 0.014), (0.105, 0.006)):
         low, high, right = inset, c.top - inset, 1 - inset
         for a, b in (((low, low), (right, low)), ((low, high), (right, high)), ((low, low), (low, high)), ((right, low), (right, high))):  # fmt: skip
@@ -430,10 +430,10 @@ def _gilt(c: _Cover, look: Look, title: str, author: str) -> None:
     c.disc(0.5, 0.56, 0.04, look.shade)
     for k, word in enumerate(title.split()):
         c.words(word, 0.5, c.top - 0.36 - k * 0.16, 0.62, 0.1, look.accent)
-    c.words(author, 0.5, 0.2, 0.4, 0.045, look.accent)
+    c.words(subtitle, 0.5, 0.2, 0.4, 0.045, look.accent)
 
 
-def _label(c: _Cover, look: Look, title: str, author: str) -> None:
+def _label(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     low, high = c.top * 0.52, c.top * 0.86
     c.fill([(0.18, low), (0.82, low), (0.82, high), (0.18, high)], "ivory")
     for y in (low + 0.03, high - 0.03):
@@ -443,10 +443,10 @@ def _label(c: _Cover, look: Look, title: str, author: str) -> None:
     first, *rest = title.split()
     c.words(first, 0.5, high - 0.15, 0.48, 0.1, "charcoal")
     c.words(" ".join(rest), 0.5, high - 0.28, 0.48, 0.1, "charcoal")
-    c.words(author, 0.5, low + 0.085, 0.36, 0.045, look.accent)
+    c.words(subtitle, 0.5, low + 0.085, 0.36, 0.045, look.accent)
 
 
-def _maze(c: _Cover, look: Look, title: str, author: str) -> None:
+def _maze(c: _Cover, look: Look, title: str, subtitle: str) -> None:
     for k in range(5):  # squares within squares, each with one gap
         r = 0.38 - k * 0.075
         for side in range(4):
@@ -455,7 +455,7 @@ def _maze(c: _Cover, look: Look, title: str, author: str) -> None:
                 ends = [(r, low), (r, high)]
                 c.line([(0.5 + x * math.cos(a) - y * math.sin(a), 0.52 + x * math.sin(a) + y * math.cos(a)) for x, y in ends], 0.025, look.accent)  # fmt: skip
     c.disc(0.5, 0.52, 0.035, _on(look))
-    _titled(c, title, author, _on(look), c.top - 0.2)
+    _titled(c, title, subtitle, _on(look), c.top - 0.2)
 
 
 _DESIGNS: dict[str, Callable[[_Cover, Look, str, str], None]] = {
@@ -476,10 +476,10 @@ _DESIGNS: dict[str, Callable[[_Cover, Look, str, str], None]] = {
 }
 
 
-def _titled(c: _Cover, title: str, author: str, shade: str, y: float) -> None:
-    """The title across the cover, the author small below it."""
+def _titled(c: _Cover, title: str, subtitle: str, shade: str, y: float) -> None:
+    """The title across the cover, the subtitle small below it."""
     c.words(title, 0.5, y, 0.84, 0.15, shade)
-    c.words(author, 0.5, y - 0.14, 0.5, 0.055, shade, 0.01)
+    c.words(subtitle, 0.5, y - 0.14, 0.5, 0.055, shade, 0.01)
 
 
 def _fir(c: _Cover, x: float, y: float, high: float, shade: str) -> None:
