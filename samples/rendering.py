@@ -10,7 +10,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from samples import darkroom
-from samples.blender import phone, stage, studio
 from samples.designs import Design
 from samples.measures import Measures
 from samples.pictures import masks_of, phone_photos_of, photo_of, pictures_of
@@ -45,6 +44,8 @@ def _render(design: Design, out: Path) -> dict[str, float | str]:
 
 
 def _rendered(design: Design, out: Path, raw: Path) -> dict[str, float | str]:
+    from samples.blender import studio  # Blender bends sys.path: workers alone may load it
+
     line = design.line
     model = getattr(importlib.import_module(f"samples.models.{line.module}"), line.kind)
     masks = {photo: out / mask for photo, mask in masks_of(design).items()}
@@ -63,8 +64,10 @@ def _rendered(design: Design, out: Path, raw: Path) -> dict[str, float | str]:
 
 
 def _render_phone(
-    model: stage.Build, design: Design, number: int, raw: Path, mask: Path | None
+    model: Callable[..., object], design: Design, number: int, raw: Path, mask: Path | None
 ) -> None:
+    from samples.blender import phone
+
     line = design.line
     seed = design.seed + number
     azimuth, elevation = line.view
