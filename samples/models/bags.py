@@ -99,7 +99,7 @@ def handbag(look: Look) -> Facts:
         _welts(outline, deep, 0.018, leather, 0.0028)
         lid = [(deep / 2 + 0.003, high * 0.8), (deep * 0.46, high * 0.97), (deep * 0.25, high + 0.007), (-deep * 0.25, high + 0.007),
                (-deep / 2 - 0.003, high * 0.96), (-deep / 2 - 0.012, high * 0.75), (-deep / 2 - 0.014, high * 0.45)]  # fmt: skip
-        _flap(lid, wide * 0.49, high * 0.1, 0.005, trim, trim, 0.0026)
+        _flap(lid, wide * 0.49, high * 0.1, 0.005, leather, trim, 0.0032)
         seam = _flap(lid, wide * 0.465, high * 0.1, 0.0, None, None, 0.0, 0.985)
         _stitches(
             [(x, y - 0.0028, z) for x, y, z in seam if y < -deep / 2],
@@ -114,10 +114,12 @@ def handbag(look: Look) -> Facts:
         rows = [superellipse(wide * (0.9 + 0.16 * v), deep * (1.0 - 0.45 * v**1.5) * (0.9 if v == 0 else 1), high * v + (0.002 if v else 0), 5.5 - 2 * v, 96)
                 for v in (0, 0.02, 0.06, 0.15, 0.3, 0.45, 0.6, 0.75, 0.88, 0.96, 1.0)]  # fmt: skip
         inner = [[(x * 0.98, y * 0.93, max(z, 0.006)) for x, y, z in row] for row in rows[::-1]]
-        displaced(loft(rows + inner, leather, level=1), 0.003, 0.12, look.dice.randint(1, 9))
+        displaced(
+            loft(_smooth(rows + inner), leather, level=0), 0.003, 0.12, look.dice.randint(1, 9)
+        )
         if look.style == "duotone":  # the lower third in another leather
             low = [[(x * 1.012, y * 1.03, z) for x, y, z in row] for row in rows[:5]]
-            loft(low, trim, level=1)
+            loft(_smooth(low), trim, level=0)
             rim = low[-1]
             _stitches(
                 [(x * 1.003, y * 1.006, z - 0.005) for x, y, z in rim],
@@ -179,8 +181,8 @@ def handbag(look: Look) -> Facts:
         rows = [[(x * (1 + g), y * (1 + g), z) for k, (x, y, z) in enumerate(row)
                  for g in [0.05 * math.cos(TURN * k / 96 * 12) * max(0, z / high - 0.55)]] for row in rows]  # fmt: skip
         inner = [[(x * 0.97, y * 0.97, max(z, 0.006)) for x, y, z in row] for row in rows[::-1]]
-        loft(rows + inner, leather, level=2)
-        loft([[(x * 1.02, y * 1.02, z) for x, y, z in row] for row in rows[:3]], trim, level=1)
+        loft(_smooth(rows + inner), leather, level=0)
+        loft([[(x * 1.02, y * 1.02, z) for x, y, z in row] for row in rows[:3]], trim, level=0)
         cord = superellipse(radius * 1.77, radius * 1.5, high * 0.81, 2.3, 96)
         tube(
             [
@@ -330,9 +332,9 @@ def backpack(look: Look) -> Facts:
         tall = high * 0.96
         rows = [superellipse(wide * w, deep * d, tall * v, p, 120) for v, w, d, p in
                 ((0, 0.9, 0.86, 5), (0.012, 0.97, 0.97, 5), (0.05, 1, 1.05, 5), (0.3, 1, 1.12, 4.4), (0.6, 1, 1.05, 4.2), (0.8, 1.02, 0.78, 4), (0.92, 1.05, 0.42, 4), (1.0, 1.06, 0.22, 4))]  # fmt: skip
-        displaced(loft(rows, cloth, level=2), 0.007, 0.1, seed)
+        displaced(loft(_smooth(rows, 6), cloth, level=0), 0.007, 0.1, seed)
         base = [[(x * 1.025, y * 1.05, z) for x, y, z in row] for row in rows[:3]]
-        loft([*base, [(x * 1.025, y * 1.05, tall * 0.14) for x, y, _ in rows[2]]], trim, level=1)
+        loft([*base, [(x * 1.025, y * 1.05, tall * 0.14) for x, y, _ in rows[2]]], trim, level=0)
         spiral = [
             (
                 (0.006 + 0.0035 * i / 12) * math.cos(TURN * i / 24 + 2),
@@ -675,7 +677,7 @@ def _carried(
                 superellipse(0.04, deep * 0.8, high * v, 3, 48, (x * wide * (0.475 + 0.03 * v), 0))
                 for v in (0.05, 0.07, 0.2, 0.3, 0.36)
             ]
-            loft(rows, cloth, level=1)
+            loft(_smooth(rows), cloth, level=0)
             _ribbon(
                 [
                     (p, q, high * 0.35)
@@ -937,6 +939,12 @@ def _flap(
     if piping:
         tube(edge, cord, piping, steps=1)
     return edge
+
+
+def _smooth(rows: Sequence[Sequence[Point3]], steps: int = 4) -> list[list[Point3]]:
+    """More sections between the given ones, on smooth lines: quicker than subdividing a body."""
+    columns = [curve(column, steps) for column in zip(*rows, strict=True)]
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def _slab(rows: Sequence[Sequence[Point3]], thickness: float, material: Material) -> Object:

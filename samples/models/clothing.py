@@ -20,6 +20,7 @@ from samples.blender.shapes import (
     loft,
     mesh,
     rod,
+    sharpen,
     sphere,
     superellipse,
     tube,
@@ -334,7 +335,7 @@ def umbrella(look: Look) -> Facts:
 
     for k in range(ribs):
         across = [k + i / 14 for i in range(15)]
-        cloth = second if look.style == "panels" and k % 2 else first
+        cloth = second if look.style == "panels" and k % 2 == 0 else first
         parts = (
             [(0.0, 0.84, first), (0.84, 1.0, second)]
             if look.style == "border"
@@ -584,16 +585,10 @@ class _Shoe:
 
     def sole(self, layers: Sequence[tuple[float, float]], material: Material) -> None:
         """A sole of layers (share of its thickness, how far it stands out), following the ground line."""
-        sections = [self.ring(z * self.form.sole, out) for z, out in layers]
-        loft(
-            [
-                self.ring(layers[0][0] * self.form.sole, layers[0][1] - 0.004),
-                *sections,
-                self.ring(layers[-1][0] * self.form.sole, layers[-1][1] - 0.006),
-            ],
-            material,
-            level=1,
-        )
+        (low, first), (high, last) = layers[0], layers[-1]
+        profile = [(low, first - 0.004), *curve(layers, 3), (high, last - 0.006)]
+        sections = [self.ring(z * self.form.sole, out) for z, out in profile]
+        sharpen(loft(sections, material, level=0), 60)
 
     def ring(self, z: float, out: float) -> list[Point3]:
         """The sole's outline at a height above the ground line, `out` beyond the foot."""
