@@ -199,7 +199,7 @@ def _leather(s: Shader, colour: Any, _: str, shift: float) -> Material:
     pores = s.cells(s.place(shift=shift), 520)
     return s.surface(
         Base_Color=s.lit(
-            _cloudy(s, colour, 22, 0.16, shift), s.stretch(pores, 0.0, 0.6, (1.08, 0.85))
+            _cloudy(s, colour, 22, 0.08, shift), s.stretch(pores, 0.0, 0.6, (1.08, 0.85))
         ),
         Roughness=0.42,
         Normal=s.bump(pores, -0.0007),
@@ -209,7 +209,7 @@ def _leather(s: Shader, colour: Any, _: str, shift: float) -> Material:
 def _suede(s: Shader, colour: Any, _: str, shift: float) -> Material:
     nap = s.noise(s.place(shift=shift), 1500, 3)
     return s.surface(
-        Base_Color=_cloudy(s, colour, 35, 0.2, shift),
+        Base_Color=_cloudy(s, colour, 35, 0.1, shift),
         Roughness=0.95,
         Sheen_Weight=0.6,
         Normal=s.bump(nap, 0.0004),
@@ -221,7 +221,13 @@ def _woven(
 ) -> Callable[..., Material]:
     def cloth(s: Shader, colour: Any, _: str, shift: float) -> Material:
         where = s.place()
-        across = [s.wave(where, threads, axis, distortion=0.4) for axis in "XYZ"]
+        # Threads along the surface's own normal would draw contour lines on it.
+        across = [
+            s.math(
+                "MULTIPLY", s.wave(where, threads, axis, distortion=0.4), s.stretch(facing, 1, 0.3)
+            )
+            for axis, facing in zip("XYZ", s.facing(), strict=True)
+        ]
         weave = s.math("MAXIMUM", s.math("MAXIMUM", across[0], across[1]), across[2])
         return s.surface(
             Base_Color=s.lit(
@@ -237,7 +243,7 @@ def _woven(
 
 def _velvet(s: Shader, colour: Any, _: str, shift: float) -> Material:
     return s.surface(
-        Base_Color=_cloudy(s, colour, 12, 0.16, shift),
+        Base_Color=_cloudy(s, colour, 12, 0.08, shift),
         Roughness=0.8,
         Sheen_Weight=1.0,
         Sheen_Roughness=0.3,

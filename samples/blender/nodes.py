@@ -51,6 +51,12 @@ class Shader:
             Location=(shift, shift * 0.7, shift * 1.3),
         ).outputs["Vector"]
 
+    def facing(self) -> list[Socket]:
+        """How much the surface faces x, y and z, each from 0 to 1."""
+        normal = self._coordinates.outputs["Normal"]
+        parts = self.node("ShaderNodeSeparateXYZ", Vector=normal).outputs
+        return [self.math("ABSOLUTE", part) for part in parts]
+
     def noise(
         self, where: Socket, scale: float, detail: float = 4, distortion: float = 0
     ) -> Socket:
