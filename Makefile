@@ -6,7 +6,7 @@ UV := $(BIN)/python -m uv
 export UV_SYSTEM_CERTS ?= 1
 export UV_HTTP_TIMEOUT ?= 180
 
-.PHONY: demo test check lint format constraints clean
+.PHONY: demo test check lint format constraints samples clean
 
 demo: .venv/.installed
 	$(BIN)/skulens demo
@@ -31,6 +31,15 @@ constraints: .venv/.uv
 		--no-header --no-annotate --no-emit-index-url --upgrade \
 		pyproject.toml -o constraints.txt
 
+# The sample shop anew: renders what is missing. Blender's module wants Python 3.11 and an environment of its own.
+samples: .venv-samples/.installed
+	.venv-samples/bin/python -m samples
+
+.venv-samples/.installed: .venv/.uv pyproject.toml
+	$(UV) venv --quiet --python 3.11 --allow-existing .venv-samples
+	$(UV) pip install --quiet --python .venv-samples/bin/python --group samples
+	touch $@
+
 .venv/.uv:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
@@ -45,4 +54,4 @@ constraints: .venv/.uv
 	touch $@
 
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-samples dist build .mypy_cache .ruff_cache .pytest_cache

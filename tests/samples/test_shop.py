@@ -141,7 +141,9 @@ def test_reviews_vary(shop: SampleShop) -> None:
 def lab(pixels: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """CIELAB of sRGB values from 0 to 1."""
     linear = np.where(pixels <= 0.04045, pixels / 12.92, ((pixels + 0.055) / 1.055) ** 2.4)
-    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+    to_xyz = np.array(
+        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    )
     scaled = linear @ to_xyz.T / np.array([0.9505, 1.0, 1.089])
     root = np.where(scaled > 0.008856, np.cbrt(scaled), 7.787 * scaled + 16 / 116)
     x, y, z = np.moveaxis(root, -1, 0)
@@ -194,7 +196,9 @@ def test_supplier_feeds_can_be_added_as_they_are(
 
 def test_the_gold_covers_every_column_once_and_names_what_exists(shop: SampleShop) -> None:
     schema = yaml.safe_load(shop.attributes.read_text("utf-8"))
-    fields = {"id", "title", "description", "category", "price", "photo"} | set(schema["attributes"])
+    fields = {"id", "title", "description", "category", "price", "photo"} | set(
+        schema["attributes"]
+    )
     gold = rows_of(shop.mapping_gold)
     assert {row["target"] for row in gold} <= fields | {""}
     for feed in shop.feeds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
@@ -139,9 +140,9 @@ def demo(report: DemoReport) -> RenderableType:
         hits = answer.result.hits
         parts += ["", Text(one_line(shown_query(answer.result.query)), style="bold cyan")]
         parts.append(_facts([_best(hit, answer.shown) for hit in hits[:3]]))
-    program = f"skulens --catalog {shown_path(str(report.catalog))}"
+    program = f"skulens --catalog {quote(shown_path(str(report.catalog)))}"
     parts += ["", done(f"drawn with all hits: {shown_path(str(report.sheet))}"), "", "Try next:"]
-    photo = shown_path(str(report.photo))
+    photo = quote(shown_path(str(report.photo)))
     for command in (
         f'{program} search "red lamp" --sheet red-lamps.jpg',
         f"{program} search --image {photo} -k 10",
@@ -154,7 +155,7 @@ def demo(report: DemoReport) -> RenderableType:
 
 def _best(hit: Hit, shown: str) -> tuple[str, str]:
     """A hit on a line; the product that the phone photo truly shows gets a tick."""
-    tick = "  ✓ the one in the photo" if hit.product_id == shown else ""
+    tick = " ✓ the one in the photo" if hit.product_id == shown else ""
     return f"{hit.score:.3f}", one_line(hit.title or hit.product_id) + tick
 
 
