@@ -10,7 +10,7 @@ import pytest
 
 from skulens.cli.run import command_tree
 from support.pages import PAGES, ROOT, Reader, blocks_of, headings, is_shown, links, typed
-from support.shop import write_drawn_shop
+from support.shop import write_small_shop
 
 OTHER_PAGES = [ROOT / name for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")]
 WITH_EXAMPLES = [
@@ -19,18 +19,18 @@ WITH_EXAMPLES = [
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("drawn")
-    write_drawn_shop(folder)
+def small_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shop")
+    write_small_shop(folder)
     return folder
 
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: page.name)
 def test_a_page_does_what_it_shows(
-    page: Path, drawn: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Path, small_shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "shop"
-    shutil.copytree(drawn, folder)
+    shutil.copytree(small_shop, folder)
     monkeypatch.chdir(folder)
     for name, value in {"COLUMNS": "100", "TERM": "xterm", "NO_COLOR": "1"}.items():
         monkeypatch.setenv(name, value)
