@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-Pixels = npt.NDArray[np.float32]
+Pixels = npt.NDArray[np.floating[Any]]
 
 STUDIO_QUALITY = 86
 
@@ -23,7 +24,7 @@ def phone_jpeg(render: Path, path: Path, seed: int) -> None:
     """What a phone makes of a scene: exposure, white balance, shake, noise, strong JPEG."""
     dice = np.random.default_rng(seed)
     with Image.open(render) as picture:
-        pixels = np.asarray(picture.convert("RGB"), np.float32) / 255
+        pixels: Pixels = np.asarray(picture.convert("RGB"), np.float32) / 255
     pixels = _exposed(pixels, dice.uniform(0.34, 0.56))
     pixels = pixels * _white_balance(dice)
     if dice.random() < 0.45:
@@ -34,9 +35,12 @@ def phone_jpeg(render: Path, path: Path, seed: int) -> None:
 
 
 def _exposed(pixels: Pixels, target: float) -> Pixels:
-    """Brightened or darkened half of the way to a mean, as a phone's meter does."""
+    """Brightened or darkened most of the way to a mean, as a phone's meter does."""
     factor = (target / max(float(pixels.mean()), 0.02)) ** 0.7
-    return np.float32(1) - (np.float32(1) - pixels.clip(0, 1)) ** factor if factor > 1 else pixels * factor  # fmt: skip
+    if factor <= 1:
+        return pixels * factor
+    brighter: Pixels = np.float32(1) - (np.float32(1) - pixels.clip(0, 1)) ** factor
+    return brighter
 
 
 def _white_balance(dice: np.random.Generator) -> Pixels:
@@ -54,7 +58,8 @@ def _shaken(pixels: Pixels, length: float, angle: float) -> Pixels:
         rows, columns = pixels.shape[:2]
         top, left = 8 + offset[0], 8 + offset[1]
         moved.append(padded[top : top + rows, left : left + columns])
-    return np.mean(moved, axis=0, dtype=np.float32)
+    blurred: Pixels = np.mean(moved, axis=0, dtype=np.float32)
+    return blurred
 
 
 def _vignette(shape: tuple[int, ...], depth: float) -> Pixels:
@@ -70,4 +75,5 @@ def _noisy(pixels: Pixels, dice: np.random.Generator) -> Pixels:
     rows, columns = -(-pixels.shape[0] // 2), -(-pixels.shape[1] // 2)
     colour = dice.normal(0, strength * 0.8, (rows, columns, 3)).repeat(2, axis=0).repeat(2, axis=1)
     grain = light + colour[: pixels.shape[0], : pixels.shape[1]]
-    return (pixels + grain * (1.25 - pixels.mean(axis=2, keepdims=True))).astype(np.float32)
+    grainy: Pixels = pixels + grain * (1.25 - pixels.mean(axis=2, keepdims=True))
+    return grainy.astype(np.float32)

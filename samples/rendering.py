@@ -60,7 +60,8 @@ def _rendered(design: Design, out: Path, raw: Path) -> dict[str, float | str]:
     for number, path in enumerate(phone_photos_of(design), start=1):
         _render_phone(model, design, number, raw, masks.get(path))
         darkroom.phone_jpeg(raw, out / path, design.seed + number)
-    return measure.as_plain()
+    plain: dict[str, float | str] = measure.as_plain()
+    return plain
 
 
 def _render_phone(

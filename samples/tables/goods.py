@@ -84,7 +84,7 @@ def goods_of(design: Design, measure: Measure) -> Goods:
     dice = _dice(design, "row")
     low, high = line.price
     price = round(low + (high - low) * dice.betavariate(1.6, 2.4)) - dice.choice((0.01, 0.05, 0.1, 0.5, 0))  # fmt: skip
-    size = [float(measure[name]) for name in ("width", "depth", "height")]
+    width, depth, height = (float(measure[name]) for name in ("width", "depth", "height"))
     facts = {name: measure[name] for name in line.facts if name in measure}
     return Goods(
         design,
@@ -93,8 +93,10 @@ def goods_of(design: Design, measure: Measure) -> Goods:
         SHADES[finish.shade].family,
         _second(finish.shade, finish.accent),
         line.materials.get(finish.material, MATERIAL_NAMES.get(finish.material, finish.material)),
-        *(round(v * 100, 1) for v in size),
-        weight_g=int(facts.pop("weight", 0)) or _grams(size, finish.material),
+        width_cm=round(width * 100, 1),
+        depth_cm=round(depth * 100, 1),
+        height_cm=round(height * 100, 1),
+        weight_g=int(facts.pop("weight", 0)) or _grams(width * depth * height, finish.material),
         facts=facts,
     )
 
@@ -104,9 +106,9 @@ def _second(shade: str, accent: str) -> str:
     return "" if family == SHADES[shade].family else family
 
 
-def _grams(size: list[float], material: str) -> int:
+def _grams(cubic_metres: float, material: str) -> int:
     """A weight that such a thing has: the larger a thing, the more air is in its box."""
-    litres = max(size[0] * size[1] * size[2] * 1000, 1e-4)
+    litres = max(cubic_metres * 1000, 1e-4)
     fullness = 420 * litres**-0.38 if litres > 1 else 420.0
     grams = litres * min(fullness, 420) * DENSITY.get(material, 1.0)
     step = 1 if grams < 100 else 5 if grams < 1000 else 100
