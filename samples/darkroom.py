@@ -36,7 +36,7 @@ def phone_jpeg(render: Path, path: Path, seed: int) -> None:
 
 def _exposed(pixels: Pixels, target: float) -> Pixels:
     """Brightened or darkened most of the way to a mean, as a phone's meter does."""
-    factor = (target / max(float(pixels.mean()), 0.02)) ** 0.7
+    factor: float = (target / max(float(pixels.mean()), 0.02)) ** 0.7
     if factor <= 1:
         return pixels * factor
     brighter: Pixels = np.float32(1) - (np.float32(1) - pixels.clip(0, 1)) ** factor
