@@ -11,12 +11,13 @@ from samples.palette import SHADES
 
 MATERIAL_NAMES = {
     "polished metal": "metal",
-    "lacquer": "lacquered",
     "silver": "silver",
     "gem": "crystal",
     "leaf": "plant",
     "porcelain": "porcelain",
 }
+UNDER_LACQUER = {"Furniture": "wood", "Toys": "wood"}
+"""What is painted; elsewhere it is metal, unless the assortment says otherwise."""
 DENSITY = {
     "cast iron": 2.2, "steel": 1.5, "marble": 2.2, "concrete": 2.0, "polished metal": 1.4, "brass": 1.6,
     "copper": 1.6, "gold": 2.0, "silver": 1.8, "ceramic": 1.1, "stoneware": 1.2, "glass": 1.0,
@@ -70,7 +71,13 @@ class Goods:
     @property
     def name(self) -> str:
         """What is printed on it: a book's title; "" for most things."""
-        return str(self.facts.get("title", ""))
+        return str(self.facts.get("title", "")).title()
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether one of it is spoken of as several, as of scissors."""
+        noun = self.design.line.nouns[0]
+        return noun.endswith("s") and not noun.endswith("ss")
 
     @property
     def department(self) -> str:
@@ -92,13 +99,23 @@ def goods_of(design: Design, measure: Measure) -> Goods:
         round(max(price, 1), 2),
         SHADES[finish.shade].family,
         _second(finish.shade, finish.accent),
-        line.materials.get(finish.material, MATERIAL_NAMES.get(finish.material, finish.material)),
+        _material(design),
         width_cm=round(width * 100, 1),
         depth_cm=round(depth * 100, 1),
         height_cm=round(height * 100, 1),
         weight_g=int(facts.pop("weight", 0)) or _grams(width * depth * height, finish.material),
         facts=facts,
     )
+
+
+def _material(design: Design) -> str:
+    """What a buyer would call it, which the shader's name is not always."""
+    line, shader = design.line, design.finish.material
+    if shader in line.materials:
+        return line.materials[shader]
+    if shader == "lacquer":
+        return UNDER_LACQUER.get(line.category.partition(" > ")[0], "metal")
+    return MATERIAL_NAMES.get(shader, shader)
 
 
 def _second(shade: str, accent: str) -> str:

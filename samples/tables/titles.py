@@ -32,9 +32,9 @@ def title(goods: Goods) -> str:
     written = _tidy(pattern.format(**words))
     match dice.choice(CAPITALS):
         case "title":
-            return " ".join(w if w[:1].isupper() else w.capitalize() for w in written.split(" "))
+            return " ".join(_capital(word) for word in written.split(" "))
         case _:
-            return written[:1].upper() + written[1:]
+            return _capital(written)
 
 
 PATTERNS = (
@@ -65,6 +65,14 @@ NAMED = (
 )
 
 
+def _capital(text: str) -> str:
+    """First letter large, also behind an opening quotation mark; measures stay as they are."""
+    if text in ("x", "cm", "ml", "l"):
+        return text
+    start = 1 if text[:1] in "“(" else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
+
+
 def description(goods: Goods) -> str:
     """One to four sentences: what it is, what it is good for, how large; some sellers write little."""
     dice = random.Random(f"{goods.design.id} description")
@@ -72,25 +80,19 @@ def description(goods: Goods) -> str:
     style = line.styles.get(finish.style, "")
     colour = goods.shade or goods.material
     features = dice.sample(line.features, k=min(len(line.features), dice.randint(1, 3)))
+    patterns = OPENINGS if colour != goods.material else OPENINGS[-2:]
     opening = _tidy(
-        dice.choice(
-            (
-                "{style} {noun} made of {material}, in {colour}.",
-                "A {style} {noun} of {material} by {brand}.",
-                "Our {brand} {noun} comes in {colour} and is made of {material}.",
-                "This {colour} {noun} {accent} is made of {material}.",
-                "{noun} in {colour}.",
-            )
-        ).format(
+        (_plural(dice.choice(patterns)) if goods.is_plural else dice.choice(patterns)).format(
             style=style,
-            noun=line.nouns[0],
+            noun=f"“{goods.name}”, a {line.nouns[0]}" if goods.name else line.nouns[0],
+            plain=line.nouns[0],
             material=goods.material,
             colour=colour,
             brand=goods.brand,
             accent=f"with {finish.accent} details" if finish.accent else "",
         )
     )
-    sentences = [opening[:1].upper() + opening[1:]]
+    sentences = [_capital(opening)]
     if dice.random() < 0.85:
         joined = ", ".join(features)
         sentences.append(joined[:1].upper() + joined[1:] + ".")
@@ -99,6 +101,23 @@ def description(goods: Goods) -> str:
     if dice.random() < 0.25:
         sentences.append(dice.choice(CLOSINGS))
     return " ".join(sentences)
+
+
+OPENINGS = (
+    "{style} {plain} made of {material}, in {colour}.",
+    "Our {brand} {plain} comes in {colour} and is made of {material}.",
+    "This {colour} {plain} {accent} is made of {material}.",
+    "{noun} in {colour}.",
+    "{noun} {accent} by {brand}.",
+    "A {style} {plain} of {material} by {brand}.",
+)
+
+
+def _plural(opening: str) -> str:
+    """The same said of things that are spoken of as several."""
+    for one, several in (("A {", "{"), ("This", "These"), (" comes ", " come "), (" is ", " are ")):
+        opening = opening.replace(one, several)
+    return opening
 
 
 CLOSINGS = (
