@@ -111,8 +111,9 @@ def goods_of(design: Design, measure: Measure) -> Goods:
 def _material(design: Design) -> str:
     """What a buyer would call it, which the shader's name is not always."""
     line, shader = design.line, design.finish.material
-    if shader in line.materials:
-        return line.materials[shader]
+    for key in (f"{design.finish.style} {shader}", shader):
+        if key in line.materials:
+            return line.materials[key]
     if shader == "lacquer":
         return UNDER_LACQUER.get(line.category.partition(" > ")[0], "metal")
     return MATERIAL_NAMES.get(shader, shader)
