@@ -69,6 +69,9 @@ def test_a_clean_environment_searches_offline(wheel: Path, tmp_path: Path) -> No
     run(skulens, "add", "photos", where=tmp_path)
     found = json.loads(run(skulens, "search", "something red", "--json", where=tmp_path))
     assert [hit["product_id"] for hit in found["hits"]] == ["red.png", "blue.png"]
+    shown = run(skulens, "demo", where=tmp_path)  # the sample shop came with the wheel
+    assert len([line for line in shown.splitlines() if line.startswith("found\t")]) == 6
+    assert (tmp_path / "skulens-demo" / "found.jpg").stat().st_size > 100_000
     installed = run(*uv, "pip", "list", "--quiet", "--python", python, where=tmp_path)
     assert "torch" not in installed
     assert "pytest" not in installed
