@@ -41,14 +41,14 @@ class Design:
 
 
 def shop_designs(lines: list[Line]) -> list[Design]:
-    """The shop's products: six in ten have a phone photo, one in ten two; a third have masks."""
+    """The shop's products: six in ten have a phone photo, one in ten two; one in five has masks."""
     return [
         Design(
             f"{line.kind.replace('_', '-')}-{number:02d}",
             line,
             finish,
             phones=2 if number % 10 == 1 else int(number % 5 in (0, 1, 3)),
-            masked=number % 3 == 1,
+            masked=number % 5 == 1,
         )
         for line in lines
         for number, finish in enumerate(line.finishes, start=1)

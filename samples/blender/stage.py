@@ -119,22 +119,40 @@ def look_at(
     camera.rotation_mode = "QUATERNION"
     turned = away.to_track_quat("Z", "Y")
     basis = np.array(turned.to_matrix())  # columns: right, up, towards the camera
-    seen = points @ basis
     wide = max(scene.render.resolution_x, scene.render.resolution_y)
     half = 18 / lens * np.array([scene.render.resolution_x, scene.render.resolution_y]) / wide
-    middle = (seen.min(axis=0) + seen.max(axis=0)) / 2
-    distance = float(np.ptp(seen, axis=0).max()) * 3 + 0.1
-    for _ in range(12):
-        depth = middle[2] + distance - seen[:, 2]
-        plane = (seen[:, :2] - middle[:2]) / np.maximum(depth, 1e-4)[:, None] / half
-        low, high = plane.min(axis=0), plane.max(axis=0)
-        middle[:2] += (low + high) / 2 * half * distance
-        distance *= float((high - low).max()) / 2 / fill
-    place = middle + np.array([*(-np.array(shift) * half * distance), distance])
+    centre, depth, distance = _framed(points @ basis, half, fill)
+    place = np.array([*(centre - np.array(shift) * half * distance), depth])
     camera.rotation_quaternion = turned @ Euler((0, 0, math.radians(roll))).to_quaternion()
     camera.location = basis @ place
     data.clip_start, data.clip_end = distance / 100, distance * 100
     return camera
+
+
+def _framed(seen: Points, half: Points, fill: float) -> tuple[Points, float, float]:
+    """Where a camera looking along -z has to stand for the points to fill `fill` of its frame.
+
+    `half` is the half frame at distance 1. Returns x and y, z, and the distance to the nearest
+    point. Bisection: the plain iteration swings when the camera comes close to flat things.
+    """
+    seen = seen[:: max(1, len(seen) // 4000)]
+    nearest, size = float(seen[:, 2].max()), float(np.ptp(seen, axis=0).max())
+    low, high = size * 1e-3, size * 100
+    centre = seen[0, :2]
+    for _ in range(30):
+        distance = (low * high) ** 0.5
+        depth = (nearest + distance - seen[:, 2])[:, None]
+        left, right = seen[:, :2].min(axis=0), seen[:, :2].max(axis=0)
+        for _ in range(24):
+            centre = (left + right) / 2
+            slopes = (seen[:, :2] - centre) / depth
+            too_low = slopes.max(axis=0) + slopes.min(axis=0) > 0
+            left, right = np.where(too_low, centre, left), np.where(too_low, right, centre)
+        if np.abs((seen[:, :2] - centre) / depth / half).max() > fill:
+            low = distance
+        else:
+            high = distance
+    return centre, nearest + high, high
 
 
 def area_light(

@@ -13,7 +13,7 @@ from samples.blender.nodes import Shader
 from samples.look import Look
 
 SIZE = 320
-SAMPLES = 14
+SAMPLES = 10
 FILL = 0.84
 TRANSPARENT = {"glass", "frosted glass", "gem"}
 
