@@ -31,7 +31,7 @@ def render_all(
         or any(not (out / path).exists() for path in pictures_of(design))
     ]
     # Building a mesh keeps one core busy: a second product is rendered meanwhile.
-    with ProcessPoolExecutor(WORKERS, get_context("spawn"), max_tasks_per_child=50) as workers:
+    with ProcessPoolExecutor(WORKERS, get_context("spawn")) as workers:
         jobs = {workers.submit(_render, design, out): design for design in missing}
         for number, job in enumerate(as_completed(jobs), start=1):
             measures.note(jobs[job].id, job.result())
