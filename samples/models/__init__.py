@@ -1,1 +1,3 @@
-"""Procedural models, one module a family of goods; each function builds one kind of product."""
+"""Procedural models, a module or package for each family of goods; a function builds one kind of product."""
+
+Facts = dict[str, float | str]

@@ -101,11 +101,9 @@ def slat(
     rows = []
     for v in (0.0, 0.25, 0.5, 0.75, 1.0):
         tilt = math.tan(math.radians(lean)) * height * v
-        rows.append([
-            (width / 2 * u, at[1] + tilt + bow * (1 - u * u),
-             at[2] + height * v + arch * (1 - u * u) * v)
-            for u in (k / 10 - 1 for k in range(21))
-        ])  # fmt: skip
+        rows.append([(width / 2 * u, at[1] + tilt + bow * (1 - u * u),
+                      at[2] + height * v + arch * (1 - u * u) * v)
+                     for u in (k / 10 - 1 for k in range(21))])  # fmt: skip
     body = moved(loft(rows, skin(*stuff, grain="X"), False, False, 0), (at[0], 0, 0))
     return beveled(thickened(body, thick), min(0.004, thick / 3))
 
@@ -132,7 +130,7 @@ def shell(
         a, b = line[k - 1], line[k]
         way = math.dist(a[:2], b[:2])
         return ([p + (q - p) * t for p, q in zip(a, b, strict=True)],
-            (-(b[1] - a[1]) / way, (b[0] - a[0]) / way))  # fmt: skip
+                (-(b[1] - a[1]) / way, (b[0] - a[0]) / way))  # fmt: skip
 
     points: list[Point3] = []
     for i in range(along + 1):
@@ -142,9 +140,9 @@ def shell(
             (y, z, half, rise), (ny, nz) = at(low + (high - low) * i / along)
             up = rise * abs(s) ** hollow
             points.append((half * s, y + ny * up, z + nz * up))
-    faces = [(k, k + 1, k + across + 2, k + across + 1) for i in range(along)
-        for j in range(across) if not (opening and opening(2 * (j + 0.5) / across - 1,
-        (i + 0.5) / along)) for k in [i * (across + 1) + j]]  # fmt: skip
+    faces = [(k, k + 1, k + across + 2, k + across + 1) for i in range(along) for j in range(across)
+             if not (opening and opening(2 * (j + 0.5) / across - 1, (i + 0.5) / along))
+             for k in [i * (across + 1) + j]]  # fmt: skip
     return beveled(thickened(mesh("shell", points, faces, material), thickness), bevel)
 
 
@@ -169,8 +167,8 @@ def pad(
         length = math.hypot(*off) or 1.0
         full = [c + o / length * r for c, o in zip(core, off, strict=True)]
         u = [f / h for f, h in zip(full, half, strict=True)]
-        x, y, z = (f + puff[a] * u[a] * (1 - u[a - 1] ** 2) * (1 - u[a - 2] ** 2) for a,
-            f in enumerate(full))  # fmt: skip
+        x, y, z = (f + puff[a] * u[a] * (1 - u[a - 1] ** 2) * (1 - u[a - 2] ** 2)
+                   for a, f in enumerate(full))  # fmt: skip
         if warp:
             x, y, z = warp(x, y, z)
         return x, y, z + half[2]
@@ -190,7 +188,7 @@ def pad(
                         corner = [0.0, 0.0, 0.0]
                         corner[a], corner[b], corner[c] = side * half[a], one, two
                         face.append(known.setdefault(tuple(round(x, 6) for x in corner),
-                            len(known)))  # fmt: skip
+                                                     len(known)))  # fmt: skip
                     faces.append(face[::side])
     body = moved(mesh("pad", [place(p) for p in known], faces, material), at, turn)
     if creases:
@@ -266,7 +264,7 @@ def rush(stuff: Stuff, corners: Sequence[Point2], z: float, pitch: float = 0.008
     for k in range(count):
         share = 1 - k / count
         ring = [tuple(m + (c - m) * share for m, c in zip(middle, corner, strict=True))
-            for corner in corners]  # fmt: skip
+                for corner in corners]  # fmt: skip
         dip = 0.012 * (1 - share**2)
         tube([(x, y, z - dip) for x, y in ring], pitch * 0.56, cord, True, steps=1, sides=2)
 
@@ -319,7 +317,7 @@ def pull(stuff: Stuff, at: Point3, width: float = 0.11, drop: float = 0.0) -> Ob
     out, half = 0.028, width / 2
     line = [(-half, y, z), (-half, y - out * 0.8, z - drop / 3), (-half * 0.6, y - out, z - drop)]
     points = [*line, (half * 0.6, y - out, z - drop), (half, y - out * 0.8, z - drop / 3),
-        (half, y, z)]  # fmt: skip
+              (half, y, z)]  # fmt: skip
     metal = skin(*stuff)
     for side in (-half, half):
         rod(0.009, (x + side, y + 0.001, z), (x + side, y - 0.004, z), metal, segments=24)

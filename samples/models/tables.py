@@ -17,6 +17,7 @@ from samples.blender.shapes import (
     superellipse,
 )
 from samples.look import Look
+from samples.models import Facts
 from samples.models._joinery import (
     BLACK_STEEL,
     BRASS,
@@ -29,8 +30,6 @@ from samples.models._joinery import (
     pull,
     turned,
 )
-
-Facts = dict[str, float | str]
 
 
 def dining_table(look: Look) -> Facts:
@@ -63,12 +62,13 @@ def _farmhouse(look: Look) -> tuple[int, int]:
         for sy in (-1, 1):
             y = sy * (width / 2 - 0.12)
             plank(wood, (0.095, 0.095, 0.19), (x, y, z - 0.226), bevel=0.004)
-            turned(wood, (x, y, 0), (x, y, z - 0.222), [(0.024, 0), (0.03, 0.05), (0.026, 0.1),
-                (0.036, 0.35), (0.045, 0.62), (0.034, 0.78), (0.046, 0.85), (0.032, 0.9),
-                (0.044, 0.95), (0.04, 1)])  # fmt: skip
+            turned(wood, (x, y, 0), (x, y, z - 0.222),
+                   [(0.024, 0), (0.03, 0.05), (0.026, 0.1), (0.036, 0.35),
+                    (0.045, 0.62), (0.034, 0.78), (0.046, 0.85), (0.032, 0.9),
+                    (0.044, 0.95), (0.04, 1)])  # fmt: skip
     for sy in (-1, 1):
-        plank(wood, (length - 0.4, 0.024, 0.1), (0, sy * (width / 2 - 0.12), z - 0.136),
-            bevel=0.003)  # fmt: skip
+        plank(wood, (length - 0.4, 0.024, 0.1),
+              (0, sy * (width / 2 - 0.12), z - 0.136), bevel=0.003)  # fmt: skip
     return 6, 4
 
 
@@ -77,11 +77,11 @@ def _pedestal(look: Look) -> tuple[int, int]:
     paint = skin(look.material, look.shade)
     r, z = look.between(0.54, 0.6), 0.74
     edge = [(0, z - 0.03), (r - 0.05, z - 0.03), (r - 0.012, z - 0.016), (r, z - 0.006),
-        (r - 0.003, z), (0, z)]  # fmt: skip
+            (r - 0.003, z), (0, z)]  # fmt: skip
     lathe(edge, paint)
     foot = "white" if look.material == "marble" else look.shade
     stem = [(0.28, 0), (0.285, 0.006), (0.25, 0.02), (0.13, 0.055), (0.06, 0.16), (0.042, 0.35),
-        (0.05, 0.55), (0.1, 0.68), (0.16, z - 0.03)]  # fmt: skip
+            (0.05, 0.55), (0.1, 0.68), (0.16, z - 0.03)]  # fmt: skip
     lathe([(0, 0), *curve(stem, 8), (0, z - 0.03)], skin("lacquer", foot))
     return 4, 1
 
@@ -91,8 +91,8 @@ def _oval_table(look: Look) -> tuple[int, int]:
     wood = (look.material, look.shade)
     length, width, z = look.between(1.7, 1.85), 1.0, 0.745
     sheet(_oval(length, width), 0.026, skin(*wood, grain="X"), 0.008, (0, 0, z - 0.026))
-    sheet(_oval(length * 0.66, width * 0.62), 0.07, skin(*wood, grain="X"), 0.004,
-        (0, 0, z - 0.096))  # fmt: skip
+    sheet(_oval(length * 0.66, width * 0.62),
+          0.07, skin(*wood, grain="X"), 0.004, (0, 0, z - 0.096))  # fmt: skip
     for sx in (-1, 1):
         for sy in (-1, 1):
             leg(wood, (sx * length * 0.27, sy * width * 0.22, z - 0.026),
@@ -135,13 +135,8 @@ def _trestle(look: Look) -> tuple[int, int]:
     return 6, 2
 
 
-_DINING = {
-    "farmhouse": _farmhouse,
-    "pedestal": _pedestal,
-    "oval": _oval_table,
-    "industrial": _industrial,
-    "trestle": _trestle,
-}
+_DINING = {"farmhouse": _farmhouse, "pedestal": _pedestal, "oval": _oval_table,
+           "industrial": _industrial, "trestle": _trestle}  # fmt: skip
 
 
 def coffee_table(look: Look) -> Facts:
@@ -155,15 +150,15 @@ def _tray(look: Look) -> int:
     wood = (look.material, look.shade)
     r, z = look.between(0.38, 0.42), 0.42
     lathe([(0, z - 0.02), (r - 0.01, z - 0.02), (r, z - 0.012), (r, z + 0.016),
-        (r - 0.004, z + 0.02), (r - 0.012, z + 0.018), (r - 0.014, z), (0, z)],
-        skin(*wood, grain="X"))  # fmt: skip
+           (r - 0.004, z + 0.02), (r - 0.012, z + 0.018), (r - 0.014, z), (0, z)],
+          skin(*wood, grain="X"))  # fmt: skip
     lathe([(0, 0.17), (r - 0.12, 0.17), (r - 0.115, 0.176), (r - 0.115, 0.184), (r - 0.12, 0.19),
-        (0, 0.19)], skin(*wood, grain="X"))  # fmt: skip
+           (0, 0.19)], skin(*wood, grain="X"))  # fmt: skip
     for k in range(3):
         a = math.radians(-90 + 120 * k + 40)
         c, s = math.cos(a), math.sin(a)
-        bar(wood, 0.014, ((r + 0.03) * c, (r + 0.03) * s, 0), ((r - 0.13) * c, (r - 0.13) * s,
-            z - 0.018), 0.021)  # fmt: skip
+        bar(wood, 0.014, ((r + 0.03) * c, (r + 0.03) * s, 0),
+            ((r - 0.13) * c, (r - 0.13) * s, z - 0.018), 0.021)  # fmt: skip
     return 1
 
 
@@ -191,11 +186,12 @@ def _drum(look: Look) -> int:
     for k in range(52):
         a = math.tau * k / 52
         rod(r * math.pi / 52 * 1.04, (r * math.cos(a), r * math.sin(a), 0.012),
-            (r * math.cos(a), r * math.sin(a), z - 0.03), stuff, bevel=0.004, segments=16)  # fmt: skip
+            (r * math.cos(a), r * math.sin(a), z - 0.03),
+            stuff, bevel=0.004, segments=16)  # fmt: skip
     lathe([(0, 0), (r - 0.03, 0), (r - 0.03, 0.02), (r, 0.03), (r, z - 0.04), (r - 0.01, z - 0.032),
-        (0, z - 0.032)], stuff)  # fmt: skip
+           (0, z - 0.032)], stuff)  # fmt: skip
     lathe([(0, z - 0.032), (r + 0.026, z - 0.032), (r + 0.034, z - 0.024), (r + 0.034, z - 0.006),
-        (r + 0.026, z), (0, z)], skin(look.material, look.shade, grain="X"))  # fmt: skip
+           (r + 0.026, z), (0, z)], skin(look.material, look.shade, grain="X"))  # fmt: skip
     return 0
 
 
@@ -223,10 +219,10 @@ def _noguchi(look: Look) -> int:
     """A sheet of glass on two interlocking carved fins."""
     z = 0.4
     corners = [(-0.6, -0.12), (-0.42, -0.36), (0.1, -0.42), (0.55, -0.3), (0.62, 0.05),
-        (0.35, 0.36), (-0.1, 0.42), (-0.48, 0.28)]  # fmt: skip
+               (0.35, 0.36), (-0.1, 0.42), (-0.48, 0.28)]  # fmt: skip
     sheet(curve(corners, 10, True), 0.018, skin("glass", "clear"), 0.005, (0, 0, z))
     fin = [(-0.42, 0.0), (-0.36, 0.03), (-0.15, 0.1), (0.05, 0.16), (0.2, 0.26), (0.27, 0.39),
-        (0.31, 0.4), (0.34, 0.33), (0.3, 0.15), (0.2, 0.02), (0.05, 0.0)]  # fmt: skip
+           (0.31, 0.4), (0.34, 0.33), (0.3, 0.15), (0.2, 0.02), (0.05, 0.0)]  # fmt: skip
     wood = skin(look.material, look.shade, grain="X")
     for turn, x, y in ((25, -0.06, 0.1), (205, 0.06, -0.1)):
         body = sheet(curve(fin, 8, True), 0.055, wood, 0.016, (0, 0, 0), (90, 0, 0))
@@ -234,13 +230,8 @@ def _noguchi(look: Look) -> int:
     return 0
 
 
-_COFFEE = {
-    "round": _tray,
-    "slatted": _mid_century,
-    "drum": _drum,
-    "framed": _framed,
-    "sculptural": _noguchi,
-}
+_COFFEE = {"round": _tray, "slatted": _mid_century, "drum": _drum, "framed": _framed,
+           "sculptural": _noguchi}  # fmt: skip
 
 
 def desk(look: Look) -> Facts:
@@ -268,8 +259,8 @@ def _pedestals(look: Look) -> int:
     wood = (look.material, look.shade)
     length, depth, z = look.between(1.35, 1.45), 0.7, 0.77
     plank(wood, (length, depth, 0.03), (0, 0, z - 0.03), bevel=0.008)
-    box((length - 0.14, depth - 0.14, 0.002), skin("leather", look.accent), (0, 0, z - 0.001),
-        0.0005)  # fmt: skip
+    box((length - 0.14, depth - 0.14, 0.002),
+        skin("leather", look.accent), (0, 0, z - 0.001), 0.0005)  # fmt: skip
     plank(wood, (length - 0.06, depth - 0.06, 0.11), (0, 0, z - 0.14), bevel=0.003)
     front = -depth / 2 + 0.026
     for sx in (-1, 1):
@@ -295,7 +286,7 @@ def _writing(look: Look) -> int:
     plank(wood, (length - 0.02, 0.012, 0.1), (0, depth / 2 - 0.01, z - 0.122), bevel=0.002)
     for sx in (-1, 1):
         _front(body if look.accent == "white" else wood, (length / 2 - 0.034, 0.092),
-            (sx * length / 4, -depth / 2 + 0.018, z - 0.118), "brass")  # fmt: skip
+               (sx * length / 4, -depth / 2 + 0.018, z - 0.118), "brass")  # fmt: skip
         for sy in (-1, 1):
             leg(wood, (sx * (length / 2 - 0.09), sy * (depth / 2 - 0.08), z - 0.138),
                 (sx * (length / 2 - 0.01), sy * (depth / 2 - 0.01), 0), 0.046, 0.026)  # fmt: skip
@@ -342,7 +333,7 @@ def _secretary(look: Look) -> int:
         x = sx * (width / 2 - 0.01)
         plank(wood, (0.02, depth, 0.62), (x, 0, 0.13), bevel=0.004)
         side = [(-depth / 2, z - 0.01), (depth / 2, z - 0.01), (depth / 2, 1.1),
-            (depth / 2 - 0.22, 1.1)]  # fmt: skip
+                (depth / 2 - 0.22, 1.1)]  # fmt: skip
         sheet(side, 0.02, skin(*wood), 0.003, (x - 0.01, 0, 0), (90, 0, 90))
         for y in (-depth / 2 + 0.03, depth / 2 - 0.03):
             leg(wood, (x - sx * 0.02, y, 0.14), (x - sx * 0.02, y, 0), 0.05, 0.03, True)
@@ -351,22 +342,18 @@ def _secretary(look: Look) -> int:
     plank(wood, (width - 0.02, depth, 0.02), (0, 0, 0.13), bevel=0.003)
     plank(wood, (width - 0.02, 0.01, 0.98), (0, depth / 2 - 0.006, 0.13), bevel=0.002)
     plank(wood, (width - 0.05, 0.36, 0.02), (0, -depth / 2 - 0.17, z - 0.018), bevel=0.004)
-    box((width - 0.15, 0.28, 0.002), skin("leather", look.accent),
-        (0, -depth / 2 - 0.17, z + 0.0015), 0.0005)  # fmt: skip
+    box((width - 0.15, 0.28, 0.002),
+        skin("leather", look.accent), (0, -depth / 2 - 0.17, z + 0.0015), 0.0005)  # fmt: skip
     for k in range(3):
         _front(wood, (width - 0.05, 0.185), (0, -depth / 2 + 0.006, 0.158 + k * 0.193), "bow")
     for k in range(5):
         plank(wood, (0.01, 0.19, 0.24), ((k - 2) * width / 6, depth / 2 - 0.11, z), bevel=0.002)
     plank(wood, (width - 0.03, 0.2, 0.012), (0, depth / 2 - 0.11, z + 0.24), bevel=0.002)
     for k in range(3):
-        _front(wood, (width / 3 - 0.03, 0.07), ((k - 1) * width / 3.1, depth / 2 - 0.2, z + 0.255),
-            "brass")  # fmt: skip
+        _front(wood, (width / 3 - 0.03, 0.07),
+               ((k - 1) * width / 3.1, depth / 2 - 0.2, z + 0.255), "brass")  # fmt: skip
     return 6
 
 
-_DESKS = {
-    "pedestal": _pedestals,
-    "writing": _writing,
-    "standing": _standing,
-    "secretary": _secretary,
-}
+_DESKS = {"pedestal": _pedestals, "writing": _writing, "standing": _standing,
+          "secretary": _secretary}  # fmt: skip
