@@ -12,6 +12,9 @@ from samples.tables.goods import Goods
 from samples.tables.titles import description, title
 
 
+UNITS = {"mm", "cm", "cm²", "inch", "g", "ml"}
+
+
 def write_products(goods: Sequence[Goods], path: Path) -> None:
     """One row a product; a column for every fact any kind has, empty where it has none.
 
@@ -60,8 +63,11 @@ def fact_columns(goods: Goods) -> dict[str, tuple[float | str, str]]:
         if name == "capacity":
             columns["capacity_ml"] = _plain(goods.capacity_ml or 0), "ml"
         elif name != "title":
-            unit, column = units[name], name.replace(" ", "_")
-            columns[f"{column}_{unit}" if unit else column] = _plain(value), unit
+            unit = (
+                units[name] if units[name] in UNITS else ""
+            )  # "stones" counts, it measures nothing
+            column = name.replace(" ", "_")
+            columns[f"{column}_{unit.replace('²', '2')}" if unit else column] = _plain(value), unit
     return columns
 
 

@@ -64,16 +64,24 @@ def write_schema(goods: Iterable[Goods], path: Path) -> None:
         "required": ["brand", "colour", "material", "width_cm", "depth_cm", "height_cm"],
         "optional": ["second_colour", "weight_g"],
     }
-    categories: dict[str, dict[str, list[str]]] = {}
-    for g in sorted(goods, key=lambda g: g.design.line.category):
+    for g in goods:
         for column, (value, unit) in fact_columns(g).items():
             _learn(attributes, column, value, unit)
-            wanted = categories.setdefault(g.design.line.category, {"required": []})["required"]
-            if column not in wanted:
-                wanted.append(column)
+    categories = {
+        category: _asked_of([g for g in goods if g.design.line.category == category])
+        for category in sorted({g.design.line.category for g in goods})
+    }
     whole = {"attributes": attributes, "everywhere": everywhere, "categories": categories}
     text = yaml.safe_dump(whole, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)  # fmt: skip
     path.write_text(HEADER + text, "utf-8")
+
+
+def _asked_of(goods: Sequence[Goods]) -> dict[str, list[str]]:
+    """What a category asks of its products: required is what every one of them has."""
+    columns = [set(fact_columns(g)) for g in goods]
+    names = list(dict.fromkeys(column for g in goods for column in fact_columns(g)))
+    required = [name for name in names if all(name in known for known in columns)]
+    return {"required": required, "optional": [name for name in names if name not in required]}
 
 
 def colour_values() -> dict[str, list[str]]:
@@ -93,7 +101,7 @@ def _materials(goods: Iterable[Goods]) -> dict[str, list[str]]:
 
 
 def _learn(attributes: dict[str, Any], column: str, value: float | str, unit: str) -> None:
-    name = column.removesuffix(f"_{unit}").replace("_", " ").capitalize()
+    name = column.removesuffix(f"_{unit.replace('²', '2')}").replace("_", " ").capitalize()
     if not isinstance(value, str):
         attributes.setdefault(column, {"name": name, "type": "number"} | ({"unit": unit} if unit else {}))  # fmt: skip
         return

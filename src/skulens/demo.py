@@ -64,7 +64,7 @@ def run_demo(photos: Path | None, out: Path, progress: Progress = silent) -> Dem
 def _ask_shop(catalog: Catalog, shop: SampleShop) -> tuple[list[Answer], Path]:
     """Ask by words, with a filter, by phone photos, and by a photo with a word."""
     phone = {photo.photo.stem: photo for photo in shop.phone_photos()}
-    cheap_wood = Filter(
+    tall_wood = Filter(
         attributes=(
             AttributeCondition("material", values=("wood",)),
             AttributeCondition("height_cm", minimum=60),
@@ -72,13 +72,13 @@ def _ask_shop(catalog: Catalog, shop: SampleShop) -> tuple[list[Answer], Path]:
     )
     answers = [
         Answer(catalog.search("yellow coffee mug", k=HITS)),
-        Answer(catalog.search("chair", k=HITS, filter=cheap_wood)),
+        Answer(catalog.search("chair", k=HITS, filter=tall_wood)),
     ]
-    for name in ("backpack-03-a", "vase-11-a", "toy-car-01-a"):
+    for name in ("backpack-03-a", "vase-06-a", "dolls-house-01-a"):
         query = phone[name]
         answers.append(Answer(catalog.search(images=[query.photo], k=HITS), query.product_id))
-    other = phone["sneaker-01-a"].photo
-    answers.append(Answer(catalog.search("green", images=[other], k=HITS)))
+    other = phone["sneaker-08-a"].photo
+    answers.append(Answer(catalog.search("blue", images=[other], k=HITS)))
     return answers, other
 
 

@@ -205,7 +205,7 @@ class FakeCatalog:
     def clear_cache(self) -> int:
         return 2
 
-    def sheet(self, result: SearchResult, out: Path) -> None:
+    def sheet(self, results: SearchResult, out: Path) -> None:
         if out.suffix not in {".jpg", ".png"}:
             raise CatalogError(f"{out}: name the picture .jpg or .png")
         out.write_bytes(b"a picture")
