@@ -11,7 +11,6 @@ from samples.pictures import masks_of, phone_photos_of, photo_of
 from samples.tables.goods import Goods
 from samples.tables.titles import description, title
 
-
 UNITS = {"mm", "cm", "cm²", "inch", "g", "ml"}
 
 
