@@ -71,6 +71,10 @@ def _spoken_colour(goods: Goods, dice: random.Random) -> str:
     return dice.choice((word, word, word.upper(), word.capitalize()))
 
 
+def _trim_family(goods: Goods) -> str:
+    return SHADES[goods.design.finish.accent].family
+
+
 HARBOUR: tuple[Column, ...] = (
     Column("Item No.", lambda g, d: f"HT-{g.design.id[-3:]}{_code(d, 2)}", ("id",), 1),
     Column("Item Desc", lambda g, d: title(g), ("title",), 1),
@@ -83,7 +87,7 @@ HARBOUR: tuple[Column, ...] = (
         meaning=lambda g: g.design.line.category,
     ),
     Column("Col", _spoken_colour, ("colour",), meaning=lambda g: g.colour),
-    Column("Trim", lambda g, d: g.design.finish.accent, ("second_colour",), meaning=lambda g: g.second_colour),
+    Column("Trim", lambda g, d: g.design.finish.accent, ("second_colour",), meaning=_trim_family),
     Column("Mtl", lambda g, d: _harbour_material(g, d), ("material",), meaning=lambda g: g.material),
     Column(
         "Dims WxDxH",
@@ -114,7 +118,7 @@ LINDGRUEN: tuple[Column, ...] = (
     Column("Warengr.", lambda g, d: _german_group(g), ("category",), 1, meaning=lambda g: g.design.line.category),
     Column("Hersteller", lambda g, d: g.brand, ("brand",)),
     Column("Farbe", lambda g, d: GERMAN["shades"][g.design.finish.shade], ("colour",), meaning=lambda g: g.colour),
-    Column("Akzent", lambda g, d: GERMAN["shades"].get(g.design.finish.accent, ""), ("second_colour",), meaning=lambda g: g.second_colour),
+    Column("Akzent", lambda g, d: GERMAN["shades"].get(g.design.finish.accent, ""), ("second_colour",), meaning=_trim_family),
     Column("Werkstoff", lambda g, d: GERMAN["materials"].get(g.material, g.material), ("material",), meaning=lambda g: g.material),
     Column("Br. mm", lambda g, d: _comma(g.width_cm * 10, 0), ("width_cm",)),
     Column("T. mm", lambda g, d: _comma(g.depth_cm * 10, 0), ("depth_cm",)),
