@@ -162,6 +162,7 @@ def _with_article(text: str) -> str:
     """`a oak stool` as people write it."""
     words = text.split(" ")
     for i, (word, following) in enumerate(itertools.pairwise(words)):
-        if word in ("a", "A") and following[:1].lower() in "aeio":
+        spoken = following.lower()
+        if word in ("a", "A") and spoken[:1] in "aeiou" and not spoken.startswith(("uni", "us")):
             words[i] = word + "n"
     return " ".join(words)

@@ -11,6 +11,7 @@ from skulens.progress import Progress, silent
 from skulens.records import AddReport, AttributeCondition, Filter, SearchResult
 
 HITS = 5
+SHOP = "sample-shop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,11 @@ def run_demo(photos: Path | None, out: Path, progress: Progress = silent) -> Dem
     """Fill a catalogue under `out` and search it.
 
     `photos` is a folder of the user's own, subfolders being categories; without it the sample shop
-    is taken. Raises `SourceError` if the folder holds no pictures or there is no sample shop.
+    is taken. Each has a catalogue of its own, so that one is not found in the other. Raises `SourceError` if the folder holds no pictures or there is no sample shop.
     """
     out.mkdir(parents=True, exist_ok=True)
-    with Catalog.open(out / "catalog") as catalog:
+    where = out / (SHOP if photos is None else photos.resolve().name or "photos")
+    with Catalog.open(where) as catalog:
         if photos is None:
             shop = sample_shop()
             added = catalog.add(shop.products, progress=progress)
@@ -58,7 +60,7 @@ def run_demo(photos: Path | None, out: Path, progress: Progress = silent) -> Dem
             answers, photo = _ask_about_own(catalog)
         sheet = out / "found.jpg"
         catalog.sheet([answer.result for answer in answers], sheet)
-    return DemoReport(out / "catalog", added, tuple(answers), sheet, photo)
+    return DemoReport(where, added, tuple(answers), sheet, photo)
 
 
 def _ask_shop(catalog: Catalog, shop: SampleShop) -> tuple[list[Answer], Path]:
