@@ -9,6 +9,7 @@ from skulens.errors import MissingExtraError
 
 EXTRAS: dict[str, tuple[str, ...]] = {
     "parquet": ("pyarrow",),
+    "postgres": ("psycopg", "pgvector"),
     "train": ("torch", "onnx"),
 }
 """Each extra of `pyproject.toml` and the modules it brings (a test compares the two)."""

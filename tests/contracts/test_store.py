@@ -24,10 +24,16 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(params=["sqlite"])
-def store(request: pytest.FixtureRequest, tmp_path: Path, blank: Path) -> Iterator[Store]:
-    shutil.copytree(blank, tmp_path / "shop")
-    with Store.open(tmp_path / "shop", query_cache_size=3) as opened:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path, blank: Path) -> Path | str:
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres_url")
+    return shutil.copytree(blank, tmp_path / "shop")
+
+
+@pytest.fixture
+def store(where: Path | str) -> Iterator[Store]:
+    with Store.open(where, query_cache_size=3) as opened:
         yield opened
 
 

@@ -10,8 +10,10 @@ from sqlalchemy import event
 
 from skulens.errors import CatalogError
 from skulens.records import Filter
-from skulens.store import CatalogBusyError, Store, sqlite
-from skulens.store.failures import CatalogFullError, explained
+from skulens.store import CatalogBusyError, Store
+from skulens.store.failures import CatalogFullError
+from skulens.store.sqlite import connections as sqlite
+from skulens.store.sqlite.failures import explained
 from support.products import thing
 
 

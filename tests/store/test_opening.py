@@ -78,7 +78,7 @@ def test_a_catalogue_is_not_made_where_that_was_not_asked_for(folder: Path) -> N
 
 
 def test_an_address_or_a_file_is_not_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(CatalogError, match="is an address; name the folder"):
+    with pytest.raises(CatalogError, match="not kept at mysql://; give a folder, or postgresql://"):
         Store.open("mysql://host/shop")
     (tmp_path / "file").touch()
     with pytest.raises(CatalogError, match="is a file; name the folder"):

@@ -13,7 +13,8 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from skulens.records import AttributeCondition, Filter
-from skulens.store import Store, sqlite
+from skulens.store import Store
+from skulens.store.sqlite import connections as sqlite
 from skulens.store.filters import conditions_of
 from skulens.store.schema import HEAD, Unsigned64, metadata, products
 from skulens.store.upgrade import config, is_known, upgrade

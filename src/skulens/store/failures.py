@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from skulens.errors import CatalogError
-
-_REMEDIES = {
-    "FULL": "the disk is full; free space and run the same command again: "
-    "it continues where it stopped",
-    "BUSY": "another process is writing to it; wait for it to finish and try again",
-    "LOCKED": "another process is writing to it; wait for it to finish and try again",
-    "READONLY": "it cannot be written; give yourself write permission or copy the folder",
-    "CANTOPEN": "its file cannot be opened; check the path and the permissions of the folder",
-    "PERM": "its file cannot be opened; check the path and the permissions of the folder",
-    "NOTADB": "its file is not a database; restore it from a backup, "
-    "or delete the folder and add the products again",
-    "CORRUPT": "its file is damaged; restore it from a backup, "
-    "or delete the folder and add the products again",
-    "IOERR": "the disk reported an error; check the disk and its free space, "
-    "then run the same command again",
-}
 
 
 class CatalogFullError(CatalogError):
@@ -36,25 +19,20 @@ class CatalogBusyError(CatalogError):
     """Another process held the catalogue for longer than the caller would wait."""
 
 
-_KINDS = {"FULL": CatalogFullError, "BUSY": CatalogBusyError, "LOCKED": CatalogBusyError}
+class CatalogLostError(CatalogError):
+    """The connection was lost or refused, or the transaction undone: it can be done again."""
 
 
 @contextmanager
-def translated(where: Path | str) -> Iterator[None]:
-    """Turn errors of the database into `CatalogError` with the path and a remedy."""
+def translated(
+    where: Path | str,
+    native: type[Exception],
+    explain: Callable[[Path | str, BaseException], CatalogError],
+) -> Iterator[None]:
+    """Turn errors of the database, also those of its driver, into `CatalogError` with a remedy."""
     try:
         yield
     except DBAPIError as error:
-        raise explained(where, error.orig or error) from error
-    except sqlite3.Error as error:
-        raise explained(where, error) from error
-
-
-def explained(where: Path | str, error: BaseException) -> CatalogError:
-    """Word one database error; unknown ones keep the text of the database."""
-    name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_")
-    code = "FULL" if name == "IOERR_SHMSIZE" else name.split("_")[0]
-    remedy = _REMEDIES.get(code)
-    if remedy is None:
-        return CatalogError(f"catalogue {where}: the database reported: {error}")
-    return _KINDS.get(code, CatalogError)(f"catalogue {where}: {remedy} ({error})")
+        raise explain(where, error.orig or error) from error
+    except native as error:
+        raise explain(where, error) from error

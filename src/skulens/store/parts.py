@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
+from inspect import isfunction, isgeneratorfunction
 from typing import Any, TypeVar
 
 import numpy as np
@@ -21,10 +23,28 @@ CHUNK = 500
 
 
 class Part:
-    """A group of the store's operations on one database."""
+    """A group of the store's operations on one database.
+
+    Each public method is a transaction that can be done again, and is, when the connection is lost
+    on the way; what a generator yields is read in transactions of its own.
+    """
+
+    def __init_subclass__(cls) -> None:
+        if Part in cls.__bases__:
+            for name, method in list(vars(cls).items()):
+                if isfunction(method) and name[0] != "_" and not isgeneratorfunction(method):
+                    setattr(cls, name, _insisted(method))
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+
+def _insisted(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def insisting(self: Part, *arguments: Any, **options: Any) -> Any:
+        return self._database.insist(lambda: method(self, *arguments, **options))
+
+    return insisting
 
 
 def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:

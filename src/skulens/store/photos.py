@@ -10,6 +10,7 @@ import numpy as np
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from skulens.errors import CatalogError, UsageError
+from skulens.store.bulk import insert_rows
 from skulens.store.parts import chunks, insert_all, of_encoder, take_changes
 from skulens.store.removal import forget_vectors, remove_photos
 from skulens.store.schema import photos, vectors
@@ -54,9 +55,9 @@ def write_photos(
     remove_photos(connection, plan.gone)
     forget_vectors(connection, plan.outdated, keep_encoder=encoder_id)
     _update(connection, plan)
-    insert_all(
+    insert_rows(
         connection,
-        photos.insert(),
+        photos,
         [{"product_id": key[0], **_columns(photo)} for key, photo in plan.new.items()],
     )
     ids = [*_new_ids(connection, plan.new), *plan.replaced]
@@ -65,9 +66,9 @@ def write_photos(
             delete(vectors).where(of_encoder(encoder_id), vectors.c.photo_id.in_(some))
         )
     numbers = take_changes(connection, len(ids))
-    insert_all(
+    insert_rows(
         connection,
-        vectors.insert(),
+        vectors,
         [
             {"change": number, "photo_id": id_, "encoder_id": encoder_id, "vector": blob}
             for number, id_, blob in zip(numbers, ids, blobs, strict=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Select, and_, func, select
 
 from skulens.records import Photo
+from skulens.store.bulk import insert_rows
 from skulens.store.encoders import encoder_dim
-from skulens.store.parts import Part, Vectors, insert_all, of_encoder, take_changes
+from skulens.store.parts import Part, Vectors, of_encoder, take_changes
 from skulens.store.reading import photo_from
 from skulens.store.schema import photos, products, vectors
 
@@ -54,9 +55,9 @@ class Reencoding(Part):
                 for photo, row in zip(read, rows, strict=True)
                 if photo.id not in done and content.get(photo.id) == photo.content_hash
             ]
-            insert_all(
+            insert_rows(
                 connection,
-                vectors.insert(),
+                vectors,
                 [
                     {
                         "change": number,

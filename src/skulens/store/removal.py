@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, delete, select
 
-from skulens.store.parts import Part, chunks, column_of, insert_all, take_changes
+from skulens.store.bulk import insert_rows
+from skulens.store.parts import Part, chunks, column_of, take_changes
 from skulens.store.schema import photos, products, rejections, removals, vectors
 from skulens.store.texts import storable
 
@@ -105,9 +106,9 @@ class Removal(Part):
 
 def _note(connection: Connection, gone: Sequence[tuple[int, int]]) -> None:
     numbers = take_changes(connection, len(gone))
-    insert_all(
+    insert_rows(
         connection,
-        removals.insert(),
+        removals,
         [
             {"change": number, "photo_id": photo_id, "encoder_id": encoder_id}
             for number, (photo_id, encoder_id) in zip(numbers, gone, strict=True)

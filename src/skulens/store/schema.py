@@ -25,6 +25,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from skulens.store.vector_column import VectorColumn
+
 HEAD = "0001"
 """The migration that these tables correspond to."""
 
@@ -33,6 +35,11 @@ CHANGES = "changes"
 
 BigId = BigInteger().with_variant(Integer, "sqlite")
 """64 bits on both; only a column declared INTEGER counts up by itself on SQLite."""
+
+
+Words = String().with_variant(String(collation="C"), "postgresql")
+LongWords = Text().with_variant(Text(collation="C"), "postgresql")
+"""In the order of their letters' numbers, as on SQLite, whatever the server's language."""
 
 
 class Unsigned64(TypeDecorator[int]):
@@ -67,14 +74,14 @@ def _reference(target: str, **options: Any) -> Any:
 settings = Table(
     "settings",
     metadata,
-    Column("name", String, primary_key=True),
+    Column("name", Words, primary_key=True),
     Column("value", JSON, nullable=False),
 )
 
 counters = Table(
     "counters",
     metadata,
-    Column("name", String, primary_key=True),
+    Column("name", Words, primary_key=True),
     Column("value", BigInteger, nullable=False),
 )
 
@@ -84,9 +91,9 @@ categories = Table(
     metadata,
     Column("id", BigId, primary_key=True),
     Column("parent_id", BigId, _reference("categories.id"), index=True),
-    Column("path", String, nullable=False, unique=True),
-    Column("path_key", String, nullable=False, index=True),
-    Column("name_key", String, nullable=False, index=True),
+    Column("path", Words, nullable=False, unique=True),
+    Column("path_key", Words, nullable=False, index=True),
+    Column("name_key", Words, nullable=False, index=True),
     sqlite_autoincrement=True,
 )
 
@@ -95,15 +102,15 @@ products = Table(
     "products",
     metadata,
     Column("id", BigId, primary_key=True),
-    Column("external_id", String, nullable=False, unique=True),
+    Column("external_id", Words, nullable=False, unique=True),
     Column("category_id", BigId, ForeignKey("categories.id")),
     Column("price", Double, index=True),
     Column("seen_run", BigInteger, nullable=False),
-    Column("origin", Text, nullable=False),
-    Column("digest", String, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("url", Text, nullable=False),
-    Column("description", Text, nullable=False),
+    Column("origin", LongWords, nullable=False),
+    Column("digest", Words, nullable=False),
+    Column("title", LongWords, nullable=False),
+    Column("url", LongWords, nullable=False),
+    Column("description", LongWords, nullable=False),
     Column("extra", JSON, nullable=False),
     Index("ix_products_category_id_price", "category_id", "price"),
     sqlite_autoincrement=True,
@@ -115,11 +122,11 @@ product_attributes = Table(
     metadata,
     Column("product_id", BigId, _reference("products.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("kind", String, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("kind", Words, nullable=False),
     Column("number", Double),
-    Column("text_key", String, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text_key", Words, nullable=False),
+    Column("text", LongWords, nullable=False),
     Index("ix_product_attributes_name_text_key", "name", "text_key"),
     Index("ix_product_attributes_name_number", "name", "number"),
     sqlite_with_rowid=False,
@@ -131,9 +138,9 @@ photos = Table(
     Column("id", BigId, primary_key=True),
     Column("product_id", BigId, _reference("products.id"), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("source", String, nullable=False),
-    Column("content_hash", String, nullable=False, index=True),
-    Column("format", String, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("content_hash", Words, nullable=False, index=True),
+    Column("format", Words, nullable=False),
     Column("width", Integer, nullable=False),
     Column("height", Integer, nullable=False),
     Column("file_size", BigInteger, nullable=False),
@@ -147,8 +154,8 @@ encoders = Table(
     "encoders",
     metadata,
     Column("id", BigId, primary_key=True),
-    Column("fingerprint", String, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
+    Column("fingerprint", Words, nullable=False, unique=True),
+    Column("name", LongWords, nullable=False),
     Column("blocks", JSON, nullable=False),
     Column("created_at", Double, nullable=False),
     sqlite_autoincrement=True,
@@ -161,7 +168,7 @@ vectors = Table(
     Column("change", BigId, primary_key=True, autoincrement=False),
     Column("photo_id", BigId, _reference("photos.id"), nullable=False),
     Column("encoder_id", BigId, ForeignKey("encoders.id"), nullable=False),
-    Column("vector", LargeBinary, nullable=False),
+    Column("vector", VectorColumn, nullable=False),
     UniqueConstraint("photo_id", "encoder_id"),
     Index("ix_vectors_encoder_id_change", "encoder_id", "change"),
 )
@@ -180,10 +187,10 @@ rejections = Table(
     "rejections",
     metadata,
     Column("id", BigId, primary_key=True),
-    Column("origin", String, nullable=False),
-    Column("source", String, nullable=False),
-    Column("reason", String, nullable=False),
-    Column("message", Text, nullable=False),
+    Column("origin", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("message", LongWords, nullable=False),
     Column("run", BigInteger, nullable=False),
     Column("created_at", Double, nullable=False),
     UniqueConstraint("origin", "source"),
@@ -205,9 +212,9 @@ adapters = Table(
 query_cache = Table(
     "query_cache",
     metadata,
-    Column("key", String, primary_key=True),
-    Column("kind", String, nullable=False),
-    Column("label", Text, nullable=False),
+    Column("key", Words, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("label", LongWords, nullable=False),
     Column("encoder_id", BigId, ForeignKey("encoders.id"), nullable=False),
     Column("created_at", Double, nullable=False),
     Column("last_used_at", Double, nullable=False, index=True),
@@ -219,7 +226,7 @@ runs = Table(
     "runs",
     metadata,
     Column("id", BigId, primary_key=True),
-    Column("origin", Text, nullable=False),
+    Column("origin", LongWords, nullable=False),
     Column("started_at", Double, nullable=False),
     Column("finished_at", Double),
     Column("numbers", JSON, nullable=False),

@@ -20,7 +20,10 @@ from skulens.store.removal import Removal
 from skulens.store.runs import Runs
 from skulens.store.schema import HEAD
 from skulens.store.summary import Summary
+from skulens.store.timing import Patience
 from skulens.store.writing import Writing
+
+_PATIENCE = Patience()
 
 
 class Store(
@@ -55,15 +58,22 @@ class Store(
         create: bool = True,
         read_only: bool = False,
         query_cache_size: int = 10_000,
+        patience: Patience = _PATIENCE,
     ) -> Store:
-        """Open the catalogue in a folder, bringing its schema up to date.
+        """Open the catalogue in a folder or at `postgresql://...`, its schema brought up to date.
 
-        A folder that cannot be written is opened for reading only. Raises `CatalogError` where
-        there is no catalogue (with `create=False`), for a damaged file and for lacking rights,
-        `SchemaVersionError` for a catalogue of a newer Skulens.
+        What cannot be written is opened for reading only. Raises `CatalogError` where there is no
+        catalogue (with `create=False`), for a damaged file, for lacking rights and for a server
+        that cannot be reached or lacks pgvector, `SchemaVersionError` for a catalogue of a newer
+        Skulens, `MissingExtraError`.
         """
-        database = opened(where, create=create, read_only=read_only)
+        database = opened(where, create=create, read_only=read_only, patience=patience)
         return cls(database, query_cache_size=query_cache_size)
+
+    @property
+    def database(self) -> Database:
+        """Where it is kept, for an index that lives in the same database."""
+        return self._database
 
     @property
     def read_only(self) -> bool:

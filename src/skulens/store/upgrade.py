@@ -22,13 +22,16 @@ def config() -> Config:
     return made
 
 
-def upgrade(engine: Engine, to: str = "head") -> None:
+def upgrade(engine: Engine, to: str = "head", lock: str | None = None) -> None:
     """Run the missing migrations in one transaction: all of them or none.
 
-    Two processes that come at the same time take turns, and the second finds nothing to do.
+    Two processes that come at the same time take turns (by `lock`, a statement, on a server), and the
+    second finds nothing to do.
     """
     options = config()
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if lock is not None:
+            connection.exec_driver_sql(lock)
         options.attributes["connection"] = connection
         command.upgrade(options, to)
 

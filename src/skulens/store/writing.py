@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from skulens.records import Rejection
 from skulens.store.attributes import attribute_rows
+from skulens.store.bulk import insert_rows
 from skulens.store.categories import ensured_categories
 from skulens.store.encoders import encoder_dim
 from skulens.store.parts import Part, chunks, insert_all
@@ -19,7 +20,6 @@ from skulens.store.schema import product_attributes, products, rejections
 from skulens.store.texts import check_photo_source, check_product, product_digest, storable
 from skulens.store.values import ProductWrite, WriteCounts
 
-_INSERT = products.insert()
 _UPDATE = update(products).where(products.c.external_id == bindparam("which"))
 
 
@@ -90,7 +90,7 @@ def _write_products(
             changed.append({"which": name, **row})
         else:
             new.append({"external_id": name, **row})
-    insert_all(connection, _INSERT, new)
+    insert_rows(connection, products, new)
     insert_all(connection, _UPDATE, changed)
     added = [row["external_id"] for row in new]
     return known | _ids(connection, added), set(added)
@@ -106,9 +106,9 @@ def _write_attributes(
         connection.execute(
             delete(product_attributes).where(product_attributes.c.product_id.in_(some))
         )
-    insert_all(
+    insert_rows(
         connection,
-        product_attributes.insert(),
+        product_attributes,
         [
             row
             for name, write in writes.items()
@@ -140,7 +140,7 @@ def _write_rejections(
     of_origin = rejections.c.origin == origin
     for some in chunks([*stored, *rows]):
         connection.execute(delete(rejections).where(of_origin, rejections.c.source.in_(some)))
-    insert_all(connection, rejections.insert(), list(rows.values()))
+    insert_rows(connection, rejections, list(rows.values()))
 
 
 def _ids(connection: Connection, external_ids: Sequence[str]) -> dict[str, int]:

@@ -3,9 +3,13 @@
 import sqlalchemy as sa
 from alembic import op
 
+from skulens.store.vector_column import VectorColumn
+
 revision = "0001"
 down_revision = None
 
+STRING = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
@@ -19,13 +23,13 @@ def upgrade() -> None:
 def upkeep() -> None:
     op.create_table(
         "settings",
-        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name", STRING, nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_settings"),
     )
     counters = op.create_table(
         "counters",
-        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name", STRING, nullable=False),
         sa.Column("value", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_counters"),
     )
@@ -33,7 +37,7 @@ def upkeep() -> None:
     op.create_table(
         "runs",
         sa.Column("id", BIG_ID, nullable=False),
-        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("origin", TEXT, nullable=False),
         sa.Column("started_at", sa.Double(), nullable=False),
         sa.Column("finished_at", sa.Double()),
         sa.Column("numbers", sa.JSON(), nullable=False),
@@ -43,10 +47,10 @@ def upkeep() -> None:
     op.create_table(
         "rejections",
         sa.Column("id", BIG_ID, nullable=False),
-        sa.Column("origin", sa.String(), nullable=False),
-        sa.Column("source", sa.String(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("origin", STRING, nullable=False),
+        sa.Column("source", STRING, nullable=False),
+        sa.Column("reason", STRING, nullable=False),
+        sa.Column("message", TEXT, nullable=False),
         sa.Column("run", sa.BigInteger(), nullable=False),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_rejections"),
@@ -60,9 +64,9 @@ def products() -> None:
         "categories",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("parent_id", BIG_ID),
-        sa.Column("path", sa.String(), nullable=False),
-        sa.Column("path_key", sa.String(), nullable=False),
-        sa.Column("name_key", sa.String(), nullable=False),
+        sa.Column("path", STRING, nullable=False),
+        sa.Column("path_key", STRING, nullable=False),
+        sa.Column("name_key", STRING, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_categories"),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["categories.id"], name="fk_categories_parent_id", ondelete="CASCADE"
@@ -76,15 +80,15 @@ def products() -> None:
     op.create_table(
         "products",
         sa.Column("id", BIG_ID, nullable=False),
-        sa.Column("external_id", sa.String(), nullable=False),
+        sa.Column("external_id", STRING, nullable=False),
         sa.Column("category_id", BIG_ID),
         sa.Column("price", sa.Double()),
         sa.Column("seen_run", sa.BigInteger(), nullable=False),
-        sa.Column("origin", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("url", sa.Text(), nullable=False),
-        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("origin", TEXT, nullable=False),
+        sa.Column("digest", STRING, nullable=False),
+        sa.Column("title", TEXT, nullable=False),
+        sa.Column("url", TEXT, nullable=False),
+        sa.Column("description", TEXT, nullable=False),
         sa.Column("extra", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_products"),
         sa.ForeignKeyConstraint(["category_id"], ["categories.id"], name="fk_products_category_id"),
@@ -97,11 +101,11 @@ def products() -> None:
         "product_attributes",
         sa.Column("product_id", BIG_ID, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", STRING, nullable=False),
+        sa.Column("kind", STRING, nullable=False),
         sa.Column("number", sa.Double()),
-        sa.Column("text_key", sa.String(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("text_key", STRING, nullable=False),
+        sa.Column("text", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("product_id", "position", name="pk_product_attributes"),
         sa.ForeignKeyConstraint(
             ["product_id"],
@@ -121,8 +125,8 @@ def photos_and_vectors() -> None:
     op.create_table(
         "encoders",
         sa.Column("id", BIG_ID, nullable=False),
-        sa.Column("fingerprint", sa.String(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("fingerprint", STRING, nullable=False),
+        sa.Column("name", TEXT, nullable=False),
         sa.Column("blocks", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_encoders"),
@@ -134,9 +138,9 @@ def photos_and_vectors() -> None:
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("product_id", BIG_ID, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("source", sa.String(), nullable=False),
-        sa.Column("content_hash", sa.String(), nullable=False),
-        sa.Column("format", sa.String(), nullable=False),
+        sa.Column("source", STRING, nullable=False),
+        sa.Column("content_hash", STRING, nullable=False),
+        sa.Column("format", STRING, nullable=False),
         sa.Column("width", sa.Integer(), nullable=False),
         sa.Column("height", sa.Integer(), nullable=False),
         sa.Column("file_size", sa.BigInteger(), nullable=False),
@@ -155,7 +159,7 @@ def photos_and_vectors() -> None:
         sa.Column("change", BIG_ID, autoincrement=False, nullable=False),
         sa.Column("photo_id", BIG_ID, nullable=False),
         sa.Column("encoder_id", BIG_ID, nullable=False),
-        sa.Column("vector", sa.LargeBinary(), nullable=False),
+        sa.Column("vector", VectorColumn(), nullable=False),
         sa.PrimaryKeyConstraint("change", name="pk_vectors"),
         sa.ForeignKeyConstraint(
             ["photo_id"], ["photos.id"], name="fk_vectors_photo_id", ondelete="CASCADE"
@@ -190,9 +194,9 @@ def around() -> None:
     )
     op.create_table(
         "query_cache",
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("key", STRING, nullable=False),
+        sa.Column("kind", STRING, nullable=False),
+        sa.Column("label", TEXT, nullable=False),
         sa.Column("encoder_id", BIG_ID, nullable=False),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("last_used_at", sa.Double(), nullable=False),

@@ -1,0 +1,1 @@
+"""A catalogue on a PostgreSQL server with pgvector."""

@@ -1,0 +1,72 @@
+"""Everything that is particular to a connection to PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from skulens.errors import CatalogError
+from skulens.extras import require
+from skulens.store.timing import Patience
+
+LOCK_SECONDS = 30
+"""How long a writer waits for another one."""
+_IDLE_SECONDS = 120
+"""A writer that says nothing for so long in the middle of a transaction is put off its turn."""
+_HARMLESS = ("host", "port", "options", "service", "sslmode")
+_DEFAULTS = {
+    "connect_timeout": "10",
+    "application_name": "skulens",
+    "keepalives_idle": "30",
+    "tcp_user_timeout": "30000",
+}
+
+
+def parsed(address: str) -> URL:
+    """The parts of an address; raises `CatalogError` that does not repeat a password."""
+    try:
+        return make_url(address)
+    except (ArgumentError, ValueError) as error:
+        raise CatalogError(
+            "the address of the database cannot be read; it has the form "
+            "postgresql://user:password@host:5432/database (letters such as @ and / in the "
+            "password are written as %40 and %2F)"
+        ) from error
+
+
+def shown(url: URL) -> str:
+    """An address to print: without the password and the driver."""
+    query = {name: value for name, value in url.query.items() if name in _HARMLESS}
+    plain = URL.create("postgresql", url.username, None, url.host, url.port, url.database, query)
+    return plain.render_as_string()
+
+
+def server_engine(url: URL, patience: Patience) -> Engine:
+    """Connections to the server, each tested before it is used again."""
+    require("postgres")
+    engine = create_engine(
+        url.update_query_dict({**_DEFAULTS, **url.query}),
+        pool_pre_ping=True,
+        pool_size=8,
+        max_overflow=-1,  # a waiting writer must never keep readers from a connection
+        # Plans made once for all filters would be wrong for most of them.
+        connect_args={"prepare_threshold": None},
+    )
+
+    @event.listens_for(engine, "connect")
+    def set_limits(connection: Any, record: Any) -> None:  # noqa: ARG001
+        limits = {
+            "statement_timeout": patience.statement,
+            "lock_timeout": LOCK_SECONDS,
+            "idle_in_transaction_session_timeout": _IDLE_SECONDS,
+        }
+        settings = [(name, f"{int(seconds * 1000)}ms") for name, seconds in limits.items()]
+        connection.execute(
+            "SELECT " + ", ".join(["set_config(%s, %s, false)"] * len(settings)),
+            [part for setting in settings for part in setting],
+        )
+        connection.commit()
+
+    return engine

@@ -1,0 +1,81 @@
+"""Opening a catalogue on a server: can it be reached, is pgvector there, what may the role do?"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from skulens.errors import CatalogError
+from skulens.store.postgres.connections import parsed
+from skulens.store.postgres.database import PostgresDatabase
+from skulens.store.timing import Patience
+from skulens.store.versions import bring_up_to_date, schema_version
+
+OLDEST_PGVECTOR = (0, 8, 0)
+"""The first with iterative scans, without which filtered searches would miss matches."""
+_RIGHTS = """
+    SELECT NOT pg_is_in_recovery()
+       AND current_setting('default_transaction_read_only') = 'off'
+       AND has_table_privilege('products', 'INSERT')
+"""
+
+
+def opened(address: str, *, create: bool, read_only: bool, patience: Patience) -> PostgresDatabase:
+    """The database at an address with an up-to-date schema; raises as `Store.open`."""
+    database = PostgresDatabase(parsed(address), patience)
+    try:
+        _open(database, create=create and not read_only, read_only=read_only)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _open(database: PostgresDatabase, *, create: bool, read_only: bool) -> None:
+    with database.read() as connection:
+        version = schema_version(connection, database)
+        may_write = version is None or bool(connection.execute(text(_RIGHTS)).scalar())
+    if version is None and not create:
+        raise CatalogError(
+            f"database {database.where} has no catalogue in it; check the address, "
+            "or add products to it to make a catalogue"
+        )
+    _ensure_pgvector(database)
+    database.read_only = read_only or not may_write
+    bring_up_to_date(database)
+
+
+def _ensure_pgvector(database: PostgresDatabase) -> None:
+    with database.read() as connection:
+        version = _pgvector_version(connection)
+    if version is None:
+        version = _installed_pgvector(database)
+    numbers = tuple(int(part) for part in version.split(".")[:3] if part.isdigit())
+    if numbers < OLDEST_PGVECTOR:
+        wanted = ".".join(map(str, OLDEST_PGVECTOR))
+        raise CatalogError(
+            f"database {database.where} has pgvector {version}, but {wanted} or newer is needed; "
+            "install it on the server, then run in this database: ALTER EXTENSION vector UPDATE"
+        )
+
+
+def _installed_pgvector(database: PostgresDatabase) -> str:
+    try:
+        with database.engine.begin() as connection:
+            connection.execute(text("CREATE EXTENSION IF NOT EXISTS vector"))
+            return _pgvector_version(connection) or "0"
+    except DBAPIError as error:
+        state = getattr(error.orig, "sqlstate", None)
+        remedy = (
+            "ask its owner or an administrator to run in this database: CREATE EXTENSION vector"
+            if state == "42501"
+            else "install it on the server (such as the package postgresql-18-pgvector)"
+        )
+        raise CatalogError(
+            f"database {database.where} lacks the extension vector (pgvector); {remedy}"
+        ) from error
+
+
+def _pgvector_version(connection: Connection) -> str | None:
+    query = text("SELECT extversion FROM pg_extension WHERE extname = 'vector'")
+    return connection.execute(query).scalar()

@@ -1,0 +1,1 @@
+"""A catalogue in a folder: one SQLite file."""

@@ -1,0 +1,53 @@
+"""Vectors in a column: little-endian float32 bytes on SQLite, pgvector's `vector` on PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from sqlalchemy import ColumnElement, Dialect, LargeBinary, func
+from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
+
+
+class _PgVector(UserDefinedType[bytes]):
+    cache_ok = True
+
+    def get_col_spec(self, **options: Any) -> str:  # noqa: ARG002
+        return "VECTOR"
+
+    def column_expression(self, column: Any) -> ColumnElement[Any]:
+        # The binary form is a third of the text's size and is not parsed number by number.
+        return func.vector_send(column, type_=_Sent())
+
+
+class _Sent(TypeDecorator[bytes]):
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        return None if value is None else stored_bytes(value)
+
+
+class VectorColumn(TypeDecorator[bytes]):
+    """A vector of any dimension, in Python its `<f4` bytes."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the database's own type."""
+        return _PgVector() if dialect.name == "postgresql" else LargeBinary()
+
+
+def stored_bytes(sent: bytes) -> bytes:
+    """What pgvector sends in binary, as `<f4` bytes; the only place that decodes it."""
+    from pgvector import Vector
+
+    return Vector.from_binary(sent).to_numpy().astype("<f4", copy=False).tobytes()
+
+
+def sent_bytes(stored: bytes) -> bytes:
+    """Undo `stored_bytes`."""
+    from pgvector import Vector
+
+    return Vector(np.frombuffer(stored, "<f4")).to_binary()
