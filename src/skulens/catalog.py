@@ -30,10 +30,11 @@ from skulens.records import (
 )
 from skulens.search.engine import Page
 from skulens.search.fitting import fit_catalogue, is_due
+from skulens.search.indexes import FolderPlace, IndexPlace, ServerPlace
 from skulens.search.query import QueryPhoto
 from skulens.search.searcher import Question, Searcher
 from skulens.settings import Settings
-from skulens.store import Store
+from skulens.store import Patience, Store, is_address
 
 if TYPE_CHECKING:
     from skulens.sources.protocol import Source
@@ -48,7 +49,10 @@ class Catalog:
     Use it as a context manager, or call `close`. Safe to search from several threads.
     """
 
-    def __init__(self, store: Store, folder: Path, settings: Settings, encoder: str | None) -> None:
+    def __init__(
+        self, store: Store, folder: Path | None, settings: Settings, encoder: str | None
+    ) -> None:
+        """A catalogue over an open store; `folder` is None for one on a server."""
         self._store, self._folder, self._settings = store, folder, settings
         self._wanted_encoder = encoder
         self._wiring = threading.RLock()
@@ -62,18 +66,26 @@ class Catalog:
         encoder: str | None = None,
         settings: Settings | None = None,
     ) -> Self:
-        """Open the catalogue in a folder; made if it does not exist, unless `create` is false.
+        """Open the catalogue in a folder or at `postgresql://user@host/database`.
 
-        `where` and `encoder` default to the settings. Raises `CatalogError` if it cannot be
-        opened.
+        Made if it does not exist, unless `create` is false. `where` and `encoder` default to the
+        settings. Raises `CatalogError` if it cannot be opened, `MissingExtraError`.
         """
         settings = settings or Settings.read()
         name = str(where or settings.catalog)
-        if "://" in name:
-            raise CatalogError(f"{name}: this version keeps catalogues in folders; give a folder")
-        folder = Path(name).expanduser()
-        store = Store.open(folder, create=create, query_cache_size=settings.query_cache_size)
+        folder = None if is_address(name) else Path(name).expanduser()
+        store = Store.open(
+            folder or name,
+            create=create,
+            query_cache_size=settings.query_cache_size,
+            patience=Patience(settings.statement_timeout, settings.retry_seconds),
+        )
         return cls(store, folder, settings, encoder)
+
+    @property
+    def where(self) -> str:
+        """The folder or the address, without a password."""
+        return str(self._store.database.where)
 
     def close(self) -> None:
         """Close the database."""
@@ -128,7 +140,7 @@ class Catalog:
                 photo_root=photo_root,
                 allow_outside=allow_outside,
                 encoding=encoding,
-                skip=[self._folder],
+                skip=[self._folder] if self._folder else [],
             )
         else:
             opened = ProductsSource(source)
@@ -146,10 +158,10 @@ class Catalog:
         if is_due(self._store, binding.encoder_id, self._settings.adapter_min_pairs):
             self._fit(progress)
         try:
-            self._searcher.index().publish(progress=progress)
-        except IndexFileError as error:
+            self._searcher.publish(progress)
+        except (IndexFileError, CatalogError) as error:
             # What was added is safe in the store and can be searched: no reason to lose the report.
-            unpublished = Rejection(str(self._folder / "index"), "index_not_published", str(error))
+            unpublished = Rejection(f"{self.where}/index", "index_not_published", str(error))
             report = replace(report, rejections=(*report.rejections, unpublished))
         return report
 
@@ -182,15 +194,13 @@ class Catalog:
         if encoder is not None:
             encoded, rejections = self._change_encoder(encoder, progress)
             self._fit(progress)
-        index = self._searcher.index()
-        index.rebuild(progress)
-        index.publish(progress=progress)
+        index = self._searcher.publish(progress, rebuild=True)
         return RebuildReport(len(index), encoded, rejections, time.monotonic() - started)
 
     def fit(self, *, progress: Progress = silent) -> FitReport:
         """Fit the adapter on the catalogue's own titles; kept only where it finds more."""
         report = self._fit(progress)
-        self._searcher.index().publish(progress=progress)
+        self._searcher.publish(progress)
         return report
 
     # Asking
@@ -251,7 +261,7 @@ class Catalog:
         counter = index.counter
         adapter = self._store.active_adapter(binding.encoder_id)
         return CatalogStatus(
-            where=str(self._folder),
+            where=self.where,
             schema_version=self._store.schema_version,
             encoder=binding.spec,
             fingerprint=binding.encoder.fingerprint,
@@ -336,11 +346,20 @@ class Catalog:
             self._store,
             binding.encoder,
             binding.encoder_id,
-            self._folder / "index",
-            IndexRecipe(kind=self._settings.index),
+            self._index_place(binding.encoder_id),
             self._limits,
             self._store.query_cache if self._settings.query_cache_size else None,
         )
+
+    def _index_place(self, encoder_id: int) -> IndexPlace:
+        recipe = IndexRecipe(kind=self._settings.index)
+        if self._folder is not None:
+            return FolderPlace(self._store, encoder_id, self._folder / "index", recipe)
+        from skulens.store.postgres.database import PostgresDatabase
+
+        server = self._store.database
+        assert isinstance(server, PostgresDatabase)
+        return ServerPlace(self._store, server, encoder_id, recipe)
 
     @cached_property
     def _limits(self) -> DecodingLimits:

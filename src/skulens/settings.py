@@ -19,7 +19,8 @@ class Settings(BaseSettings):
     )
 
     catalog: str = Field(
-        default="./skulens-catalog", description="Folder of the catalogue that commands use."
+        default="./skulens-catalog",
+        description="The catalogue that commands use: a folder, or `postgresql://user:password@host/database`.",
     )
     encoder: str = Field(
         default="embedded",
@@ -54,6 +55,16 @@ class Settings(BaseSettings):
         default=10_000,
         ge=0,
         description="How many query vectors are kept (0 switches the cache off).",
+    )
+    statement_timeout: float = Field(
+        default=60.0,
+        gt=0,
+        description="Seconds that PostgreSQL may work on one statement (index builds take longer).",
+    )
+    retry_seconds: float = Field(
+        default=60.0,
+        ge=0,
+        description="Seconds for which work is tried again while PostgreSQL cannot be reached.",
     )
     adapter_min_pairs: int = Field(
         default=100,

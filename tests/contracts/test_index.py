@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import faiss
@@ -19,11 +21,14 @@ from skulens.index.generation import (
     read_manifest,
     write_generation,
 )
+from skulens.store import Store
+from support.server_index import ServerMember
 
 DIM = 24
-KINDS = ("exact", "flat", "hnsw", "ivfpq")
-EXACT_KINDS = ("exact", "flat")
-RECIPES = {kind: IndexRecipe(kind, pq_bytes=8, ef_search=128) for kind in KINDS}
+LOCAL_KINDS = ("exact", "flat", "hnsw", "ivfpq")
+KINDS = (*LOCAL_KINDS, "server exact", "server hnsw")
+EXACT_KINDS = ("exact", "flat", "server exact")
+RECIPES = {kind: IndexRecipe(kind, pq_bytes=8, ef_search=128) for kind in LOCAL_KINDS}
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -32,11 +37,32 @@ def one_thread() -> None:
     faiss.omp_set_num_threads(1)
 
 
-def make(kind: str, dim: int = DIM) -> ExactIndex:
-    return ExactIndex(dim) if kind == "exact" else FaissIndex(dim, kind, RECIPES[kind])
+Make = Callable[..., ExactIndex | ServerMember]
 
 
-def reopened(index: ExactIndex, folder: Path) -> ExactIndex:
+@pytest.fixture(scope="module")
+def make(request: pytest.FixtureRequest) -> Iterator[Make]:
+    """Makes an empty index of a kind; those on a server share a database."""
+    with ExitStack() as stack:
+        stores: list[Store] = []
+
+        def made(kind: str, dim: int = DIM) -> ExactIndex | ServerMember:
+            if kind == "exact":
+                return ExactIndex(dim)
+            if not kind.startswith("server "):
+                return FaissIndex(dim, kind, RECIPES[kind])
+            if not stores:
+                server = request.getfixturevalue("postgres")
+                url = stack.enter_context(server.new_database())
+                stores.append(stack.enter_context(Store.open(url)))
+            return ServerMember(stores[0], kind.removeprefix("server "), dim)
+
+        yield made
+
+
+def reopened(index: ExactIndex | ServerMember, folder: Path) -> ExactIndex | ServerMember:
+    if isinstance(index, ServerMember):
+        return index.reopened()
     recipe = RECIPES[index.kind]
     write_generation(Files(), folder, index, "contract", 1, recipe)
     current = current_generation(folder)
@@ -87,7 +113,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.mark.parametrize("rows", [1, 2, 90])
-def test_awkward_vectors(kind: str, rows: int) -> None:
+def test_awkward_vectors(make: Make, kind: str, rows: int) -> None:
     index, vectors = make(kind), awkward(rows)
     ids = np.random.default_rng(1).permutation(3 * rows)[:rows]
     index.add(ids, vectors)
@@ -95,7 +121,7 @@ def test_awkward_vectors(kind: str, rows: int) -> None:
     assert_answers(index, dict(zip(ids.tolist(), vectors, strict=True)), queries)
 
 
-def test_a_life_of_changes_and_reopening(kind: str, tmp_path: Path) -> None:
+def test_a_life_of_changes_and_reopening(make: Make, kind: str, tmp_path: Path) -> None:
     index, queries = make(kind), awkward(5, 9)
     first, second, third = awkward(60, 1), awkward(30, 2), awkward(10, 3)
     index.add(np.arange(60), first)
@@ -116,13 +142,13 @@ def test_a_life_of_changes_and_reopening(kind: str, tmp_path: Path) -> None:
     assert_answers(reopened(index, tmp_path / "two"), held, queries)
 
 
-def test_of_an_id_given_twice_the_last_vector_stays(kind: str) -> None:
+def test_of_an_id_given_twice_the_last_vector_stays(make: Make, kind: str) -> None:
     index, vectors = make(kind), awkward(3, 4)
     index.add(np.array([7, 5, 7]), vectors)
     assert_answers(index, {7: vectors[2], 5: vectors[1]}, awkward(3, 5))
 
 
-def test_an_empty_index_answers_with_nothing(kind: str, tmp_path: Path) -> None:
+def test_an_empty_index_answers_with_nothing(make: Make, kind: str, tmp_path: Path) -> None:
     index = make(kind)
     assert_answers(index, {}, awkward(2))
     assert_answers(reopened(index, tmp_path), {}, awkward(2))
@@ -133,7 +159,7 @@ def test_an_empty_index_answers_with_nothing(kind: str, tmp_path: Path) -> None:
     assert ids.shape == scores.shape == (0, 0)
 
 
-def test_many_duplicates_come_by_ascending_id(kind: str) -> None:
+def test_many_duplicates_come_by_ascending_id(make: Make, kind: str) -> None:
     index = make(kind)
     index.add(np.arange(400)[::-1], np.ones((400, DIM), np.float32))
     ids, scores = index.search(np.ones((1, DIM), np.float32), 5)
@@ -142,14 +168,14 @@ def test_many_duplicates_come_by_ascending_id(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", EXACT_KINDS)
-def test_more_equal_scores_than_are_fetched(kind: str) -> None:
+def test_more_equal_scores_than_are_fetched(make: Make, kind: str) -> None:
     index = make(kind)
     index.add(np.arange(3000)[::-1], np.repeat(np.eye(DIM, dtype=np.float32), 125, axis=0))
     ids, _ = index.search(np.eye(1, DIM, dtype=np.float32), 5)
     np.testing.assert_array_equal(ids, [[2875, 2876, 2877, 2878, 2879]])
 
 
-def test_scores_that_float32_would_swap(kind: str) -> None:
+def test_scores_that_float32_would_swap(make: Make, kind: str) -> None:
     index, vectors = make(kind), np.zeros((3, DIM), np.float32)
     vectors[0, :3] = 1e8, 1, -1e8
     vectors[1, 0] = 0.5
@@ -158,7 +184,7 @@ def test_scores_that_float32_would_swap(kind: str) -> None:
     assert (ids.tolist(), scores.tolist()) == ([[0]], [[1.0]])
 
 
-def test_scores_closer_than_float32_sums(kind: str) -> None:
+def test_scores_closer_than_float32_sums(make: Make, kind: str) -> None:
     index, rng = make(kind), np.random.default_rng(8)
     vectors = rng.standard_normal(DIM) + 2e-7 * rng.standard_normal((300, DIM))
     vectors = vectors.astype(np.float32)
@@ -180,14 +206,16 @@ def test_scores_closer_than_float32_sums(kind: str) -> None:
         ([1], np.full((1, DIM), np.inf), "vectors must be finite numbers"),
     ],
 )
-def test_what_cannot_be_added(kind: str, ids: list[int], vectors: Vectors, message: str) -> None:
+def test_what_cannot_be_added(
+    make: Make, kind: str, ids: list[int], vectors: Vectors, message: str
+) -> None:
     index = make(kind)
     with pytest.raises(UsageError, match=message):
         index.add(np.array(ids), vectors.astype(np.float32))
     assert len(index) == 0
 
 
-def test_a_query_must_fit(kind: str) -> None:
+def test_a_query_must_fit(make: Make, kind: str) -> None:
     with pytest.raises(UsageError, match="do not fit an index of dimension 24"):
         make(kind).search(np.zeros((1, 5), np.float32), 3)
     with pytest.raises(UsageError, match="k must not be negative"):
@@ -202,7 +230,7 @@ _OPERATION = st.one_of(
 )
 
 
-@pytest.mark.parametrize("kind", ["exact", "flat", "hnsw"])
+@pytest.mark.parametrize("kind", ["exact", "flat", "hnsw", "server exact", "server hnsw"])
 @settings(max_examples=40, deadline=None)
 @given(
     operations=st.lists(_OPERATION, max_size=10),
@@ -210,7 +238,7 @@ _OPERATION = st.one_of(
     k=st.integers(0, 15),
     allowed=st.none() | st.lists(st.integers(0, 20), max_size=8),
 )
-def test_any_sequence_of_changes(kind, operations, query, k, allowed) -> None:
+def test_any_sequence_of_changes(make, kind, operations, query, k, allowed) -> None:
     index, held = make(kind, 3), {}
     for name, items in operations:
         if name == "add":
@@ -251,6 +279,8 @@ class Crowd:
         index.add(self.ids[:11_500], self.vectors[:11_500])
         index.add(self.ids[11_000:], self.vectors[11_000:])
         assert index.remove(self.gone) == 300
+        if isinstance(index, ServerMember):
+            index.publish()
         return index
 
 
@@ -260,7 +290,7 @@ def crowd() -> Crowd:
 
 
 @pytest.fixture(scope="module", params=KINDS)
-def crowded(request: pytest.FixtureRequest, crowd: Crowd) -> ExactIndex:
+def crowded(request: pytest.FixtureRequest, make: Make, crowd: Crowd) -> ExactIndex:
     return crowd.fill(make(str(request.param)))
 
 

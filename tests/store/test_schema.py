@@ -14,9 +14,9 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from skulens.records import AttributeCondition, Filter
 from skulens.store import Store
-from skulens.store.sqlite import connections as sqlite
 from skulens.store.filters import conditions_of
 from skulens.store.schema import HEAD, Unsigned64, metadata, products
+from skulens.store.sqlite import connections as sqlite
 from skulens.store.upgrade import config, is_known, upgrade
 
 REVISIONS = [

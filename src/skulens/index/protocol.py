@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+from sqlalchemy import Connection
 
 Ids = npt.NDArray[np.int64]
 Vectors = npt.NDArray[np.float32]
@@ -72,4 +74,20 @@ class VectorSource(Protocol):
 
     def changes_since(self, counter: int) -> Iterator[VectorChanges]:
         """Chunks in the order of the counter; after each, its `counter` is safe to go on from."""
+        ...
+
+
+class Server(Protocol):
+    """The transactions of a catalogue on a server; see `skulens.store.postgres.database`."""
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """One that only reads."""
+        ...
+
+    def write(self) -> AbstractContextManager[Connection]:
+        """One in the writers' turn."""
+        ...
+
+    def work(self) -> AbstractContextManager[Connection]:
+        """A long one, beside the writers."""
         ...

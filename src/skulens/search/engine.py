@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any
 
 import numpy as np
 
 from skulens.encoders.blocks import BlockLayout, Vectors
 from skulens.errors import UsageError
-from skulens.index.protocol import Ids
 from skulens.records import Filter, Hit
 from skulens.search.adapted import AdaptedVectors
+from skulens.search.indexes import CatalogIndex, IndexPlace
 from skulens.store import HitRow, Store
 
 MAX_RESULTS = 10_000
 _PHOTOS_PER_PRODUCT = 2
-
-
-class Searchable(Protocol):
-    """An index that is brought up to date before it answers."""
-
-    def search(self, queries: Vectors, k: int, allowed: Ids | None = None) -> tuple[Ids, Vectors]:
-        """Best ids and scores, as in `VectorIndex`."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +50,11 @@ class SearchEngine:
         encoder_id: int,
         layout: BlockLayout,
         vectors: AdaptedVectors,
-        index: Searchable,
+        index: CatalogIndex,
+        place: IndexPlace,
     ) -> None:
         self._store, self._encoder_id, self._layout = store, encoder_id, layout
-        self._vectors, self._index = vectors, index
+        self._vectors, self._index, self._place = vectors, index, place
 
     def search(
         self,
@@ -71,18 +64,14 @@ class SearchEngine:
         exclude: frozenset[str] = frozenset(),
     ) -> tuple[Hit, ...]:
         """Rank products for a weighted query `(dim,)`; `exclude` names products left out."""
-        allowed = None
-        if not filter.is_empty:
-            allowed = self._store.photo_ids(filter, self._encoder_id)
-            if len(allowed) == 0:
-                return ()
+        allowed = None if filter.is_empty else self._place.allowed(filter)
         ranked = self._ranked(query, page.offset + page.k + len(exclude), allowed)
         ranked = [candidate for candidate in ranked if candidate.row.product_id not in exclude]
         if page.min_score is not None:
             ranked = [candidate for candidate in ranked if candidate.score >= page.min_score]
         return self._hits(query, ranked[page.offset : page.offset + page.k])
 
-    def _ranked(self, query: Vectors, products: int, allowed: Ids | None) -> list[_Candidate]:
+    def _ranked(self, query: Vectors, products: int, allowed: Any) -> list[_Candidate]:
         """The best photo of each of the first products; asks for more photos until they suffice."""
         fetch = products * _PHOTOS_PER_PRODUCT
         while True:

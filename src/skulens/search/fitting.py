@@ -20,13 +20,11 @@ _QUERY_KINDS = 3
 
 
 def load_adapter(
-    store: Store, encoder_id: int, encoder: Encoder
-) -> tuple[Adapter | None, int | None]:
-    """The adapter in force and its version, or None where the encoder alone is better."""
-    kept = store.active_adapter(encoder_id)
-    if kept is None:
-        return None, None
-    return Adapter.from_arrays(kept.arrays, encoder.blocks), kept.version
+    store: Store, encoder_id: int, encoder: Encoder, version: int | None
+) -> Adapter | None:
+    """A version of the adapter; None where the encoder alone is better."""
+    kept = None if version is None else store.adapter(encoder_id, version)
+    return None if kept is None else Adapter.from_arrays(kept.arrays, encoder.blocks)
 
 
 def is_due(store: Store, encoder_id: int, min_pairs: int) -> bool:

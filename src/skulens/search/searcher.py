@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -13,11 +12,12 @@ from skulens.encoders.blocks import Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import NotFoundError
 from skulens.images.files import DecodingLimits
-from skulens.index import IndexRecipe, PublishedIndex
+from skulens.progress import Progress
 from skulens.records import Filter, Hit
 from skulens.search.adapted import AdaptedVectors
 from skulens.search.engine import Page, SearchEngine
 from skulens.search.fitting import load_adapter
+from skulens.search.indexes import CatalogIndex, IndexPlace
 from skulens.search.query import QueryEncoder, QueryPhoto, combine
 from skulens.search.weights import choose_weights, weighted_query
 from skulens.store import QueryCache, Store
@@ -39,7 +39,7 @@ class _Version:
     """All that belongs to one version of the adapter."""
 
     number: int | None
-    index: PublishedIndex
+    index: CatalogIndex
     queries: QueryEncoder
     engine: SearchEngine
 
@@ -52,13 +52,12 @@ class Searcher:
         store: Store,
         encoder: Encoder,
         encoder_id: int,
-        folder: Path,
-        recipe: IndexRecipe,
+        place: IndexPlace,
         limits: DecodingLimits,
         cache: QueryCache | None,
     ) -> None:
         self._store, self._encoder, self._encoder_id = store, encoder, encoder_id
-        self._folder, self._recipe, self._limits, self._cache = folder, recipe, limits, cache
+        self._place, self._limits, self._cache = place, limits, cache
         self._current: _Version | None = None
         self._switching = threading.Lock()
 
@@ -75,9 +74,17 @@ class Searcher:
         exclude = frozenset([question.like] if question.like is not None else [])
         return version.engine.search(query, filter, page, exclude)
 
-    def index(self) -> PublishedIndex:
-        """The index of the adapter in force."""
+    def index(self) -> CatalogIndex:
+        """The index that answers now."""
         return self._up_to_date().index
+
+    def publish(self, progress: Progress, *, rebuild: bool = False) -> CatalogIndex:
+        """Publish the index of the adapter activated last, made anew if wanted; then it answers."""
+        index = self._newest().index
+        if rebuild:
+            index.rebuild(progress)
+        index.publish(progress=progress)
+        return index
 
     def _photo_vector(self, queries: QueryEncoder, question: Question) -> Vectors | None:
         vectors = queries.photos(question.photos)
@@ -97,21 +104,30 @@ class Searcher:
     def _up_to_date(self) -> _Version:
         """The version in force; another process may have fitted a new adapter."""
         with self._switching:
-            number = self._store.active_adapter_version(self._encoder_id)
-            if self._current is None or self._current.number != number:
-                self._current = self._load()
-            return self._current
+            return self._switched(self._place.version())
 
-    def _load(self) -> _Version:
-        adapter, number = load_adapter(self._store, self._encoder_id, self._encoder)
+    def _newest(self) -> _Version:
+        """The version activated last, which answers now or as soon as it is published."""
+        with self._switching:
+            newest = self._store.active_adapter_version(self._encoder_id)
+            in_force = self._switched(self._place.version())
+            return in_force if in_force.number == newest else self._load(newest)
+
+    def _switched(self, number: int | None) -> _Version:
+        if self._current is None or self._current.number != number:
+            self._current = self._load(number)
+        return self._current
+
+    def _load(self, number: int | None) -> _Version:
+        adapter = load_adapter(self._store, self._encoder_id, self._encoder, number)
         layout = self._encoder.blocks
         vectors = AdaptedVectors(
             self._store, self._encoder_id, self._encoder.fingerprint, layout, adapter, number
         )
-        index = PublishedIndex(self._folder, vectors, self._recipe)
+        index = self._place.index(vectors, number)
         return _Version(
             number,
             index,
             QueryEncoder(self._encoder, self._encoder_id, self._limits, self._cache, adapter),
-            SearchEngine(self._store, self._encoder_id, layout, vectors, index),
+            SearchEngine(self._store, self._encoder_id, layout, vectors, index, self._place),
         )

@@ -2,9 +2,11 @@
 
 from skulens.store.changes import Changes
 from skulens.store.failures import CatalogBusyError
+from skulens.store.opening import is_address
 from skulens.store.query_cache import QueryCache
 from skulens.store.store import Store
 from skulens.store.texts import check_product, product_digest
+from skulens.store.timing import Patience
 from skulens.store.values import (
     Adapter,
     AttributeSummary,
@@ -32,6 +34,7 @@ __all__ = [
     "KeptPhoto",
     "KnownContent",
     "KnownPhoto",
+    "Patience",
     "PhotoWrite",
     "ProductWrite",
     "QueryCache",
@@ -40,5 +43,6 @@ __all__ = [
     "TitlePairs",
     "WriteCounts",
     "check_product",
+    "is_address",
     "product_digest",
 ]

@@ -60,6 +60,13 @@ class Adapters(Part):
         """The version in use, or None."""
         return next(iter(self.adapters(encoder_id, active_only=True)), None)
 
+    def adapter(self, encoder_id: int, version: int) -> Adapter | None:
+        """One version, or None."""
+        this = (adapters.c.encoder_id == encoder_id) & (adapters.c.version == version)
+        with self._database.read() as connection:
+            row = connection.execute(select(adapters).where(this)).one_or_none()
+        return None if row is None else _adapter(row)
+
     def active_adapter_version(self, encoder_id: int) -> int | None:
         """The number of the version in use, or None; quick enough to ask before every search."""
         query = select(adapters.c.version).where(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
 
 from skulens.errors import NotFoundError
 from skulens.records import AttributeCondition, Filter
@@ -53,6 +53,13 @@ class Filtering(Part):
             conditions = conditions_of(connection, wanted or Filter())
             query = select(func.count()).select_from(products).where(*conditions)
             return connection.execute(query).scalar_one()
+
+    def passing(self, connection: Connection, wanted: Filter) -> Select[tuple[int]]:
+        """A query for the internal ids of the products that pass; for an index in this database.
+
+        Raises `NotFoundError` as `photo_ids` does.
+        """
+        return select(products.c.id).where(*conditions_of(connection, wanted))
 
     def photo_ids(self, wanted: Filter, encoder_id: int) -> Ids:
         """Ids of all photos with a vector whose product passes a filter, ascending int64.

@@ -8,6 +8,8 @@ import numpy as np
 from sqlalchemy import ColumnElement, Dialect, LargeBinary, func
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
+from skulens.pgvectors import received, sent
+
 
 class _PgVector(UserDefinedType[bytes]):
     cache_ok = True
@@ -39,15 +41,13 @@ class VectorColumn(TypeDecorator[bytes]):
         return _PgVector() if dialect.name == "postgresql" else LargeBinary()
 
 
-def stored_bytes(sent: bytes) -> bytes:
-    """What pgvector sends in binary, as `<f4` bytes; the only place that decodes it."""
-    from pgvector import Vector
-
-    return Vector.from_binary(sent).to_numpy().astype("<f4", copy=False).tobytes()
+def stored_bytes(received_bytes: bytes) -> bytes:
+    """What pgvector sends, as `<f4` bytes."""
+    (vector,) = received([received_bytes], (len(received_bytes) - 4) // 4)
+    return bytes(vector.astype("<f4", copy=False).tobytes())
 
 
 def sent_bytes(stored: bytes) -> bytes:
     """Undo `stored_bytes`."""
-    from pgvector import Vector
-
-    return Vector(np.frombuffer(stored, "<f4")).to_binary()
+    (made,) = sent([np.frombuffer(stored, "<f4")])
+    return made

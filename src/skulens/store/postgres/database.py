@@ -65,6 +65,17 @@ class PostgresDatabase(Database):
                 raise CatalogBusyError(f"catalogue {self.where}: another process is writing to it")
             yield connection
 
+    @contextmanager
+    def work(self) -> Iterator[Connection]:
+        """A long transaction beside the writers, for what is not the catalogue's own truth."""
+        self._check_rights()
+        with self._translated(), self.engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql(
+                "SELECT set_config('statement_timeout', '0', true), "
+                "set_config('idle_in_transaction_session_timeout', '0', true)"
+            )
+            yield connection
+
     def migrate(self) -> None:
         """Bring the schema up to date, in one transaction."""
         from skulens.store.upgrade import upgrade

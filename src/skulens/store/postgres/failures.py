@@ -36,6 +36,7 @@ _BY_STATE = {
     "40": _AGAIN,
     "55P03": _BUSY,
     "25P03": _Remedy("the transaction was idle for too long; try again", CatalogLostError),
+    "42P01": _Remedy("a table was replaced meanwhile; try again", CatalogBusyError),
     "53100": _FULL,
     "53300": _Remedy("the server has no connection left; close some or allow more"),
     "53": _Remedy("the server has too little memory for this; give it more or ask for less"),

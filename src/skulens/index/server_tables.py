@@ -1,0 +1,253 @@
+"""The published tables of a server: which one is in force, and how one is made and filled.
+
+A table is built aside, without anybody waiting for it, and put into force by one transaction. From
+then on each of its rows goes with the stored vector it was made from, by a foreign key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, fields, replace
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from skulens.errors import CatalogError
+from skulens.index.protocol import Server, VectorChanges
+from skulens.index.recipe import IndexRecipe
+from skulens.index.rows import longest
+from skulens.index.server_table import MOST_DIMENSIONS, ServerTable, fits_a_page
+from skulens.pgvectors import sent
+
+M = 16
+EF_CONSTRUCTION = 64
+_SLICE = 1000
+"""Rows added to a table in force by one transaction, so that writers get their turn."""
+_PUBLISHING = "hashtextextended('skulens index ' || current_schema(), :encoder)"
+_REGISTRY = """
+    CREATE TABLE IF NOT EXISTS search_tables (
+        number BIGSERIAL PRIMARY KEY,
+        encoder_id BIGINT NOT NULL,
+        in_force BOOLEAN NOT NULL,
+        identity TEXT NOT NULL,
+        version INTEGER,
+        counter BIGINT NOT NULL,
+        dim INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        half BOOLEAN NOT NULL,
+        rows BIGINT NOT NULL,
+        longest DOUBLE PRECISION NOT NULL
+    )
+"""
+_FIELDS = ", ".join(field.name for field in fields(ServerTable))
+_IN_FORCE = text(
+    f"SELECT {_FIELDS} FROM search_tables WHERE encoder_id = :encoder AND in_force"  # noqa: S608
+)
+_TRUTH = text(
+    "SELECT v.photo_id, v.change, p.product_id FROM vectors v JOIN photos p ON p.id = v.photo_id "
+    "WHERE v.photo_id = ANY(:ids) AND v.encoder_id = :encoder AND v.change <= :counter"
+)
+
+
+class ServerTables:
+    """The tables made for one encoder's vectors."""
+
+    def __init__(self, server: Server, encoder_id: int) -> None:
+        self._server, self._encoder_id = server, encoder_id
+
+    @contextmanager
+    def publishing(self) -> Iterator[bool]:
+        """Hold the right to publish; false while another process has it."""
+        with self._server.work() as connection:
+            lock = text(f"SELECT pg_try_advisory_xact_lock({_PUBLISHING})")
+            yield bool(connection.execute(lock, {"encoder": self._encoder_id}).scalar())
+
+    def in_force(self, connection: Connection) -> ServerTable | None:
+        """The table that answers now; None before the first publication."""
+        if connection.execute(text("SELECT to_regclass('search_tables')")).scalar() is None:
+            return None
+        row = connection.execute(_IN_FORCE, {"encoder": self._encoder_id}).one_or_none()
+        return None if row is None else ServerTable(*row)
+
+    def begin(self, identity: str, version: int | None, dim: int) -> ServerTable:
+        """A new table, empty and not in force; what was left of unfinished ones is removed."""
+        with self._server.work() as connection:
+            connection.execute(text(_REGISTRY))
+            self._remove_others(connection)
+            table = ServerTable(0, identity, version, 0, dim, "exact", False, 0, 0.0)
+            values = {**asdict(table), "encoder_id": self._encoder_id, "in_force": False}
+            del values["number"]
+            names, binds = ", ".join(values), ", ".join(f":{name}" for name in values)
+            insert = f"INSERT INTO search_tables ({names}) VALUES ({binds}) RETURNING number"  # noqa: S608
+            number = connection.execute(text(insert), values).scalar_one()
+            table = replace(table, number=number)
+            connection.execute(
+                text(
+                    f"CREATE TABLE {table.name} (change BIGINT NOT NULL, photo_id BIGINT NOT NULL, "
+                    f"product_id BIGINT NOT NULL, vector VECTOR({dim}) NOT NULL)"
+                )
+            )
+            storage = "PLAIN" if fits_a_page(dim) else "EXTERNAL"
+            connection.execute(
+                text(f"ALTER TABLE {table.name} ALTER COLUMN vector SET STORAGE {storage}")
+            )
+        return table
+
+    def fill(self, table: ServerTable, changes: VectorChanges) -> ServerTable:
+        """Add vectors to a table that is being built; what is gone again is left out."""
+        with self._server.work() as connection:
+            rows = self._true_rows(connection, changes)
+            _copy(connection, table.name, rows)
+        return _grown(table, changes)
+
+    def extend(self, table: ServerTable, changes: VectorChanges) -> ServerTable:
+        """Add vectors to the table in force, in slices; `counter` is kept with the last."""
+        for start in range(0, len(changes.ids), _SLICE):
+            part = slice(start, start + _SLICE)
+            some = replace(changes, ids=changes.ids[part], vectors=changes.vectors[part])
+            # In the writers' turn: a vector that is removed at this moment would be put back.
+            with self._server.write() as connection:
+                rows = self._true_rows(connection, some)
+                connection.execute(
+                    text(f"CREATE TEMP TABLE slice (LIKE {table.name}) ON COMMIT DROP")
+                )
+                _copy(connection, "slice", rows)
+                connection.execute(
+                    text(f"INSERT INTO {table.name} SELECT * FROM slice ON CONFLICT DO NOTHING")  # noqa: S608
+                )
+        table = _grown(table, changes)
+        with self._server.write() as connection:
+            connection.execute(
+                text(
+                    "UPDATE search_tables SET counter = :counter, rows = :rows, "
+                    "longest = :longest WHERE number = :number"
+                ),
+                asdict(table),
+            )
+        return table
+
+    def build(self, table: ServerTable, kind: str, *, half: bool, memory_mb: int) -> ServerTable:
+        """Index a filled table; with the kind `hnsw` by a graph, which takes minutes for millions."""
+        table = replace(table, kind=kind, half=half)
+        name = table.name
+        with self._server.work() as connection:
+            connection.execute(text(_forget_orphans(name)))
+            connection.execute(text(f"SET LOCAL maintenance_work_mem = '{memory_mb}MB'"))
+            for statement in (
+                f"ALTER TABLE {name} ADD PRIMARY KEY (change)",
+                f"CREATE UNIQUE INDEX ON {name} (photo_id)",
+                f"CREATE INDEX ON {name} (product_id)",
+            ):
+                connection.execute(text(statement))
+        if kind == "hnsw":
+            self._build_graph(table, memory_mb)
+        with self._server.work() as connection:
+            connection.execute(text(f"ANALYZE {name}"))
+        return table
+
+    def put_in_force(self, table: ServerTable) -> None:
+        """Let the table answer from now on, and remove the one before."""
+        with self._server.write() as connection:
+            connection.execute(text(_forget_orphans(table.name)))
+            connection.execute(
+                text(
+                    f"ALTER TABLE {table.name} ADD FOREIGN KEY (change) "
+                    "REFERENCES vectors (change) ON DELETE CASCADE NOT VALID"
+                )
+            )
+            connection.execute(
+                text("UPDATE search_tables SET in_force = FALSE WHERE encoder_id = :encoder"),
+                {"encoder": self._encoder_id},
+            )
+            connection.execute(
+                text(
+                    "UPDATE search_tables SET in_force = TRUE, counter = :counter, kind = :kind, "
+                    "half = :half, rows = :rows, longest = :longest WHERE number = :number"
+                ),
+                asdict(table),
+            )
+        with self._server.work() as connection:
+            self._remove_others(connection)
+
+    def _build_graph(self, table: ServerTable, memory_mb: int) -> None:
+        operators = "halfvec_ip_ops" if table.half else "vector_ip_ops"
+        statement = text(
+            f"CREATE INDEX ON {table.name} USING hnsw ({table.graph_column} {operators}) "
+            f"WITH (m = {M}, ef_construction = {EF_CONSTRUCTION})"
+        )
+        settings = (f"SET LOCAL maintenance_work_mem = '{memory_mb}MB'",)
+        alone = (*settings, "SET LOCAL max_parallel_maintenance_workers = 0")
+        for attempt in (settings, alone):
+            try:
+                with self._server.work() as connection:
+                    for setting in attempt:
+                        connection.execute(text(setting))
+                    connection.execute(statement)
+                return
+            except CatalogError as error:
+                # A container's shared memory is often too small for several workers.
+                if attempt is alone or "shared memory" not in str(error):
+                    raise
+
+    def _true_rows(self, connection: Connection, changes: VectorChanges) -> list[tuple[Any, ...]]:
+        """The vectors that are still in the store, with their change and their product."""
+        known = connection.execute(
+            _TRUTH,
+            {
+                "ids": changes.ids.tolist(),
+                "encoder": self._encoder_id,
+                "counter": changes.counter,
+            },
+        )
+        where = {photo_id: (change, photo_id, product) for photo_id, change, product in known}
+        return [
+            (*where[photo_id], vector)
+            for photo_id, vector in zip(changes.ids.tolist(), changes.vectors, strict=True)
+            if photo_id in where
+        ]
+
+    def _remove_others(self, connection: Connection) -> None:
+        others = text(
+            "DELETE FROM search_tables WHERE NOT in_force AND encoder_id = :encoder RETURNING number"
+        )
+        for number in connection.execute(others, {"encoder": self._encoder_id}).scalars().all():
+            connection.execute(text(f"DROP TABLE IF EXISTS search_{number}"))
+
+
+def kind_on_server(recipe: IndexRecipe, count: int, current: str | None, dim: int) -> str:
+    """`exact` or `hnsw`, the only kinds of a server; by size, the graph comes from `flat` on."""
+    if dim > MOST_DIMENSIONS:
+        return "exact"
+    if recipe.kind != "auto":
+        return "hnsw" if recipe.kind in ("hnsw", "ivfpq") else "exact"
+    before = "flat" if current == "hnsw" else current
+    return "exact" if recipe.kind_for(count, before) == "exact" else "hnsw"
+
+
+def _forget_orphans(name: str) -> str:
+    """Remove rows whose vector was replaced or removed while the table was built."""
+    return (
+        f"DELETE FROM {name} s WHERE NOT EXISTS "  # noqa: S608
+        "(SELECT 1 FROM vectors v WHERE v.change = s.change)"
+    )
+
+
+def _copy(connection: Connection, name: str, rows: list[tuple[Any, ...]]) -> None:
+    raw: Any = connection.connection.cursor()
+    statement = (
+        f"COPY {name} (change, photo_id, product_id, vector) FROM STDIN WITH (FORMAT BINARY)"
+    )
+    with raw, raw.copy(statement) as copy:
+        copy.set_types(["int8", "int8", "int8", "bytea"])
+        for row, vector in zip(rows, sent(row[3] for row in rows), strict=True):
+            copy.write_row((*row[:3], vector))
+
+
+def _grown(table: ServerTable, changes: VectorChanges) -> ServerTable:
+    return replace(
+        table,
+        counter=changes.counter,
+        rows=table.rows + len(changes.ids),
+        longest=max(table.longest, longest(changes.vectors)),
+    )
