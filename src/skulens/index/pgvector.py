@@ -22,7 +22,6 @@ GRAPH_MEMORY_MB = 1024
 _WORN = 0.3
 """From this share of new vectors on, a new table is made sooner than the old one extended."""
 HALF_FROM_ROWS = 1_000_000
-_COUNTER = text("SELECT value FROM counters WHERE name = 'changes'")
 _NOTHING = (np.empty(0, np.int64), np.empty(0, np.float32))
 
 Passing = Callable[[Connection], Products | None]
@@ -87,9 +86,8 @@ class PgVectorIndex:
     def ids(self) -> Ids:
         """All ids held, ascending."""
         with self._server.read() as connection:
-            table = self._usable(connection)
+            changes, table = self._state(connection)
             held = np.empty(0, np.int64) if table is None else table.ids(connection)
-            changes = connection.execute(_COUNTER).scalar_one()
         with self._following:
             newer = self._followed(table, changes).index.ids()
         return np.union1d(held, newer)
@@ -107,8 +105,7 @@ class PgVectorIndex:
         if isinstance(allowed, np.ndarray):
             allowed = np.unique(allowed)
         with self._server.read() as connection:
-            table = self._usable(connection)
-            changes = connection.execute(_COUNTER).scalar_one()
+            changes, table = self._state(connection)
             passing = allowed(connection) if callable(allowed) else allowed
             found = [
                 table.search(connection, query, k, passing, self._recipe) if table else _NOTHING
@@ -149,7 +146,7 @@ class PgVectorIndex:
     def _publish(self, if_behind: int | None, progress: Progress) -> bool:
         count = self._source.count()
         with self._server.read() as connection:
-            table = self._usable(connection)
+            _, table = self._state(connection)
             behind = _behind(connection, self._encoder_id, table)
         if table is None and not count:
             return False
@@ -184,12 +181,12 @@ class PgVectorIndex:
 
     def _table(self) -> ServerTable | None:
         with self._server.read() as connection:
-            return self._usable(connection)
+            return self._state(connection)[1]
 
-    def _usable(self, connection: Connection) -> ServerTable | None:
-        """The table in force, if it holds this source's vectors and not another encoder's."""
-        table = self._tables.in_force(connection)
-        return table if table and table.identity == self._source.identity else None
+    def _state(self, connection: Connection) -> tuple[int, ServerTable | None]:
+        """The change counter and the table in force, if it holds just this source's vectors."""
+        changes, table = self._tables.state(connection)
+        return changes, table if table and table.identity == self._source.identity else None
 
     def _newer(
         self,

@@ -91,3 +91,7 @@ class Server(Protocol):
     def work(self) -> AbstractContextManager[Connection]:
         """A long one, beside the writers."""
         ...
+
+    def vacuum(self, table: str) -> None:
+        """Tidy a table that was filled, and note what its columns hold for the planner."""
+        ...

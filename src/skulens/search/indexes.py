@@ -98,7 +98,7 @@ class ServerPlace:
     def version(self) -> int | None:
         """The version that the published index was made with; before, the one activated last."""
         with self._server.read() as connection:
-            table = self._tables.in_force(connection)
+            _, table = self._tables.state(connection)
         return self._store.active_adapter_version(self._encoder_id) if not table else table.version
 
     def index(self, vectors: AdaptedVectors, version: int | None) -> CatalogIndex:
