@@ -40,7 +40,7 @@ _PAGE = 8000
 _LARGEST_EF = 1000
 _GRAPH_STEP = 3.5
 """What one step of the walk costs, in vectors compared by an exact scan."""
-_SEEN_OF_EF = 8
+_SEEN_OF_EF = 3
 """With a filter, this part of the nodes in view has to pass, so that no better one is overlooked."""
 _MOST_FETCHED = 16_384
 
