@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -404,3 +405,50 @@ def test_an_encoder_without_words_fills_and_finds_by_photo(tmp_path: Path, shop:
         assert "no text tower" in catalog.fit().message
         photo = shop / "blue things" / "blue thing 2.png"
         assert ids(catalog.search(images=[photo], k=1)) == ["blue things/blue thing 2.png"]
+
+
+def test_a_copy_answers_as_its_source(catalog: Catalog, tmp_path: Path) -> None:
+    catalog.search("red")
+    stages = []
+    report = Catalog.copy(
+        tmp_path / "catalog",
+        str(tmp_path / "copy"),
+        progress=lambda event: stages.append(event.stage),
+    )
+    assert (report.indexed, report.message, report.resumed) == (20, "", False)
+    assert (report.tables["products"], report.tables["query_cache"]) == (20, 1)
+    assert list(dict.fromkeys(stages))[:2] == ["copy", "compare"]
+    assert (tmp_path / "copy" / "index" / "CURRENT").exists()
+    with Catalog.open(tmp_path / "copy", create=False) as copied:
+        assert copied.search("blue", k=20).hits == catalog.search("blue", k=20).hits
+        assert replace(copied.status(), where="") == replace(catalog.status(), where="")
+
+
+def test_a_copy_without_an_encoder_is_a_copy(tmp_path: Path, shop: Path) -> None:
+    models.write_encoder(tmp_path / "towers")
+    settings = Settings(encoder=f"onnx:{tmp_path / 'towers'}", threads=2)
+    with Catalog.open(tmp_path / "catalog", settings=settings) as catalog:
+        catalog.add(shop)
+    (tmp_path / "towers").rename(tmp_path / "away")
+    report = Catalog.copy(tmp_path / "catalog", tmp_path / "copy")
+    assert report.indexed is None
+    assert "towers" in report.message
+    (tmp_path / "away").rename(tmp_path / "towers")
+    with Catalog.open(tmp_path / "copy", create=False) as copied:
+        assert copied.status().indexed == 20
+
+
+def test_a_copy_of_a_catalogue_that_was_never_filled(tmp_path: Path) -> None:
+    Catalog.open(tmp_path / "catalog").close()
+    assert Catalog.copy(tmp_path / "catalog", tmp_path / "copy").indexed == 0
+    with Catalog.open(tmp_path / "copy", create=False) as copied:
+        assert copied._store.settings() == {}
+
+
+def test_a_copy_to_a_server(catalog: Catalog, tmp_path: Path, postgres_url: str) -> None:
+    report = Catalog.copy(tmp_path / "catalog", postgres_url)
+    assert (report.tables["vectors"], report.indexed) == (20, 20)
+    with Catalog.open(postgres_url, create=False) as copied:
+        found = copied.search("blue", k=20).hits
+        assert [hit.product_id for hit in found] == ids(catalog.search("blue", k=20))
+    assert Catalog.copy(postgres_url, tmp_path / "copy").indexed == 20

@@ -11,9 +11,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from skulens.binding import Binding, bind, rebind, register
+from skulens.binding import Binding, bind, bound, rebind, register
 from skulens.encoders import load_encoder
-from skulens.errors import CatalogError, IndexFileError, NotFoundError, UsageError
+from skulens.errors import (
+    CatalogError,
+    IndexFileError,
+    NotFoundError,
+    SkulensError,
+    UsageError,
+)
 from skulens.images.files import DecodingLimits, default_limits, read_bytes
 from skulens.index import IndexRecipe
 from skulens.progress import Progress, ProgressEvent, silent
@@ -21,6 +27,7 @@ from skulens.records import (
     AddReport,
     CachedQuery,
     CatalogStatus,
+    CopyReport,
     Filter,
     FitReport,
     Product,
@@ -78,7 +85,7 @@ class Catalog:
             folder or name,
             create=create,
             query_cache_size=settings.query_cache_size,
-            patience=Patience(settings.statement_timeout, settings.retry_seconds),
+            patience=_patience(settings),
         )
         return cls(store, folder, settings, encoder)
 
@@ -202,6 +209,38 @@ class Catalog:
         report = self._fit(progress)
         self._searcher.publish(progress)
         return report
+
+    @staticmethod
+    def copy(
+        source: str | Path,
+        target: str | Path,
+        *,
+        restart: bool = False,
+        settings: Settings | None = None,
+        progress: Progress = silent,
+    ) -> CopyReport:
+        """Copy a catalogue to a new folder or an empty database; run again, it goes on.
+
+        Everything comes along but the photos' files, is compared with the source in the end, and
+        cannot be used before. `restart` begins an unfinished copy anew, for when the source was
+        changed meanwhile. Raises `CatalogError`.
+        """
+        from skulens.store.copying import copy_catalogue
+
+        settings = settings or Settings.read()
+        report = copy_catalogue(
+            *(name if is_address(name) else Path(name).expanduser() for name in (source, target)),
+            restart=restart,
+            patience=_patience(settings),
+            progress=progress,
+        )
+        try:
+            with Catalog.open(target, create=False, settings=settings) as copied:
+                # One that was never filled has no encoder, and opening it must not choose one.
+                indexed = copied.rebuild(progress=progress).vectors if bound(copied._store) else 0
+        except SkulensError as error:  # the copy is whole; searching makes the index where it can
+            return replace(report, message=str(error))
+        return replace(report, indexed=indexed)
 
     # Asking
 
@@ -406,6 +445,10 @@ class Catalog:
         if isinstance(image, bytes):
             return QueryPhoto(f"({len(image)} bytes)", image)
         return QueryPhoto(str(image), read_bytes(Path(image).expanduser(), self._limits))
+
+
+def _patience(settings: Settings) -> Patience:
+    return Patience(settings.statement_timeout, settings.retry_seconds)
 
 
 def _plain(filter: Filter) -> dict[str, object]:

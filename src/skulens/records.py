@@ -150,6 +150,24 @@ class RebuildReport:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyReport:
+    """A catalogue that was copied and compared: `tables` has the rows of each table by its name.
+
+    Photos' files stay where they are; only their paths are in a catalogue. `indexed` is how many
+    vectors the copy's index holds, None if it could not be made here; `message` then says why.
+    """
+
+    source: str
+    target: str
+    tables: Mapping[str, int]
+    bytes: int
+    resumed: bool
+    indexed: int | None
+    message: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class CachedQuery:
     """A query whose vector is kept: `kind` is `text` or `photo`, `label` the words or file."""
 

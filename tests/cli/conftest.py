@@ -50,6 +50,7 @@ def shop(monkeypatch: pytest.MonkeyPatch):
         return catalog
 
     monkeypatch.setattr(context, "open_catalog", open_catalog)
+    monkeypatch.setattr(context, "copy_catalog", fake_catalog.FakeCatalog.copy)
     return catalog
 
 

@@ -15,6 +15,7 @@ from skulens.records import (
     AddReport,
     CachedQuery,
     CatalogStatus,
+    CopyReport,
     FitReport,
     Hit,
     RebuildReport,
@@ -44,6 +45,7 @@ ANSWERS = {
     "rebuild": keys(RebuildReport),
     "fit": keys(FitReport),
     "export": "`products`, `out`, `format`",
+    "copy": keys(CopyReport),
     "cache list": "`queries`",
     "cache clear": "`cleared`",
     "demo": "`catalog`, `added` (as of `add`), `answers` (each as of `search`, and `shown`, `rank`), `sheet`",
@@ -56,6 +58,7 @@ PARTS = {
 ROWS = {
     "search, similar": "rank, score, product id, title, category, price, photo, blocks",
     "cache list": "kind, words or file, uses, last use",
+    "copy": "name, value; for each table: `table`, name, rows",
     "demo": "as of `add`; then `found`, query, best product, product in the photo; then `sheet`, picture",
     "all others": "name, value; for each refused file: `rejected`, reason, source, sentence",
 }
