@@ -28,6 +28,7 @@ from skulens.store.copy_mark import (
 )
 from skulens.store.database import Database
 from skulens.store.opening import opened
+from skulens.store.postgres.bulk_load import bring_rules_back, set_rules_aside
 from skulens.store.schema import counters, encoders, metadata, query_cache, runs, settings
 from skulens.store.sequences import NUMBERED, last_number, set_last_numbers
 from skulens.store.store import Store
@@ -120,6 +121,7 @@ class _Copying:
                 while self._write(partial(delete_some, table=table)):
                     continue
         begun = self._begun()
+        self._write(set_rules_aside)
         with self._source.read() as reading:
             seals = self._checked(reading, begun)
             self._report("copy", 0, sum(count_rows(reading, table) for table in _TABLES))
@@ -127,9 +129,9 @@ class _Copying:
                 self._copy(reading, table, seals[table], begun[table].last)
             numbers = {table: last_number(reading, table) for table in NUMBERED}
         self._write(partial(set_last_numbers, numbers=numbers))
+        self._write(bring_rules_back)
         self._compare(seals)
         self._write(rebuild_derived)
-        self._write(_note_sizes)
         self._finish()
         return CopyReport(
             source=shown_place(self._source),
@@ -262,9 +264,3 @@ def _is_same(one: Database, other: Database) -> bool:
     if isinstance(one.where, Path) and isinstance(other.where, Path):
         return one.where.resolve() == other.where.resolve()
     return one.where == other.where
-
-
-def _note_sizes(writing: Connection) -> None:
-    """Tell the server's planner at once what its own round would tell it in some minutes."""
-    if writing.dialect.name == "postgresql":
-        writing.exec_driver_sql("ANALYZE " + ", ".join(table.name for table in _TABLES))
