@@ -1,8 +1,8 @@
-"""Answers a query vector with products: filter, index, best photo of each product, block scores."""
+"""Answers a query with products: filter, index, words, best photo of each product, block scores."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -12,10 +12,13 @@ from skulens.errors import UsageError
 from skulens.index.protocol import Ids
 from skulens.records import Filter, Hit
 from skulens.search.adapted import AdaptedVectors
-from skulens.store import HitRow, Store
+from skulens.search.fusion import depth_for, fused_order
+from skulens.store import HitRow, Store, WordHits
 
 MAX_RESULTS = 10_000
 _PHOTOS_PER_PRODUCT = 2
+_PHOTOS_AT_ONCE = 2_000
+"""Photos whose vectors are in memory together."""
 
 
 class Searchable(Protocol):
@@ -28,7 +31,10 @@ class Searchable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Which part of the ranking is wanted; hits below `min_score` are left out."""
+    """Which part of the ranking is wanted.
+
+    Left out are hits of which neither the score nor the share of words reaches `min_score`.
+    """
 
     k: int = 10
     offset: int = 0
@@ -47,6 +53,10 @@ class _Candidate:
     photo_id: int
     score: float
     row: HitRow
+    words: float | None = None
+
+    def reaches(self, threshold: float) -> bool:
+        return self.score >= threshold or (self.words is not None and self.words >= threshold)
 
 
 class SearchEngine:
@@ -69,17 +79,26 @@ class SearchEngine:
         filter: Filter,
         page: Page,
         exclude: frozenset[str] = frozenset(),
+        words: str | None = None,
     ) -> tuple[Hit, ...]:
-        """Rank products for a weighted query `(dim,)`; `exclude` names products left out."""
+        """Rank products for a weighted query `(dim,)`; `exclude` names products left out.
+
+        With `words`, products that have them are found as well, and both rankings are fused.
+        """
         allowed = None
         if not filter.is_empty:
             allowed = self._store.photo_ids(filter, self._encoder_id)
             if len(allowed) == 0:
                 return ()
-        ranked = self._ranked(query, page.offset + page.k + len(exclude), allowed)
+        needed = page.offset + page.k + len(exclude)
+        if words is None:
+            ranked = self._ranked(query, needed, allowed)
+        else:
+            ranked = self._ranked(query, depth_for(needed), allowed)
+            ranked = self._with_words(query, ranked, words, filter, depth_for(needed))
         ranked = [candidate for candidate in ranked if candidate.row.product_id not in exclude]
         if page.min_score is not None:
-            ranked = [candidate for candidate in ranked if candidate.score >= page.min_score]
+            ranked = [candidate for candidate in ranked if candidate.reaches(page.min_score)]
         return self._hits(query, ranked[page.offset : page.offset + page.k])
 
     def _ranked(self, query: Vectors, products: int, allowed: Ids | None) -> list[_Candidate]:
@@ -97,6 +116,46 @@ class SearchEngine:
                 return list(best.values())[:products]
             fetch *= 4
 
+    def _with_words(
+        self, query: Vectors, ranked: list[_Candidate], words: str, filter: Filter, depth: int
+    ) -> list[_Candidate]:
+        """Join products ranked by vector with as many that have the words, and rank them anew."""
+        photo_ids = [candidate.photo_id for candidate in ranked]
+        found = self._store.word_hits(words, filter, self._encoder_id, depth, photo_ids)
+        candidates = [
+            replace(candidate, words=found.known.get(candidate.photo_id, 0.0))
+            for candidate in ranked
+        ]
+        known = {candidate.row.product_id for candidate in ranked}
+        best = self._best_photos(query, found)
+        rows = self._store.hit_rows(list(best))
+        for photo_id, (score, share) in best.items():
+            row = rows.get(photo_id)  # missing if the photo was removed a moment ago
+            if row is not None and row.product_id not in known:
+                candidates.append(_Candidate(photo_id, score, row, share))
+        scores = [candidate.score for candidate in candidates]
+        order = fused_order(scores, [candidate.words or 0.0 for candidate in candidates])
+        return [candidates[place] for place in order]
+
+    def _best_photos(self, query: Vectors, found: WordHits) -> dict[int, tuple[float, float]]:
+        """The best photo of each product found by words, with its score and the share of words."""
+        best: dict[int, tuple[float, int, float]] = {}
+        for start in range(0, len(found.photo_ids), _PHOTOS_AT_ONCE):
+            some = slice(start, start + _PHOTOS_AT_ONCE)
+            photo_ids, product_ids = (
+                found.photo_ids[some].tolist(),
+                found.product_ids[some].tolist(),
+            )
+            vectors = self._vectors.vectors(photo_ids)
+            for photo_id, product_id, share in zip(
+                photo_ids, product_ids, found.shares[some].tolist(), strict=True
+            ):
+                if photo_id in vectors:
+                    score = float(query @ vectors[photo_id])
+                    if product_id not in best or score > best[product_id][0]:
+                        best[product_id] = (score, photo_id, share)
+        return {photo_id: (score, share) for score, photo_id, share in best.values()}
+
     def _hits(self, query: Vectors, ranked: list[_Candidate]) -> tuple[Hit, ...]:
         vectors = self._vectors.vectors([candidate.photo_id for candidate in ranked])
         return tuple(
@@ -109,6 +168,7 @@ class SearchEngine:
                 price=candidate.row.price,
                 attributes=candidate.row.attributes,
                 photo=candidate.row.source,
+                words=candidate.words,
             )
             for candidate in ranked
         )

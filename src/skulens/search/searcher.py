@@ -25,13 +25,17 @@ from skulens.store import QueryCache, Store
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for: words, photos of one thing, a product already there, or a mix."""
+    """What is looked for: words, photos of one thing, a product already there, or a mix.
+
+    `hybrid` also looks for the words themselves in the products' texts.
+    """
 
     text: str | None = None
     photos: Sequence[QueryPhoto] = ()
     like: str | None = None
     weights: Mapping[str, float] | None = None
     text_weight: float | None = None
+    hybrid: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class Searcher:
         weights = choose_weights(self._encoder, kind, question.weights)
         query, _ = weighted_query(joined, layout, weights)
         exclude = frozenset([question.like] if question.like is not None else [])
-        return version.engine.search(query, filter, page, exclude)
+        exact = words if words and question.hybrid else None
+        return version.engine.search(query, filter, page, exclude, exact)
 
     def index(self) -> PublishedIndex:
         """The index of the adapter in force."""

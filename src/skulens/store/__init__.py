@@ -20,6 +20,7 @@ from skulens.store.values import (
     TitlePairs,
     WriteCounts,
 )
+from skulens.store.word_hits import WordHits
 
 __all__ = [
     "Adapter",
@@ -38,6 +39,7 @@ __all__ = [
     "Run",
     "Store",
     "TitlePairs",
+    "WordHits",
     "WriteCounts",
     "check_product",
     "product_digest",

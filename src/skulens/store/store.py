@@ -20,6 +20,7 @@ from skulens.store.removal import Removal
 from skulens.store.runs import Runs
 from skulens.store.schema import HEAD
 from skulens.store.summary import Summary
+from skulens.store.word_hits import WordSearch
 from skulens.store.writing import Writing
 
 
@@ -32,6 +33,7 @@ class Store(
     Reading,
     Reencoding,
     Filtering,
+    WordSearch,
     Categories,
     Summary,
     Following,
