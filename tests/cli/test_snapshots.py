@@ -13,6 +13,7 @@ import pytest
 from fake_catalog import REJECTIONS
 
 FOLDER = Path(__file__).parent / "snapshots"
+UPDATE = bool(os.environ.get("SKULENS_UPDATE_SNAPSHOTS"))  # read before tests hide the settings
 COMMANDS = {
     "add": "add photos",
     "search": "search 'green apple'",
@@ -57,7 +58,7 @@ def test_prints_as_recorded(name: str, form: str, shop, run_cli) -> None:
         ]
     )
     file = FOLDER / f"{name}.{form}.txt"
-    if os.environ.get("SKULENS_UPDATE_SNAPSHOTS"):
+    if UPDATE:
         file.write_text(printed, encoding="utf-8")
     assert printed == file.read_text(encoding="utf-8")
 

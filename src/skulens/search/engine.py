@@ -12,7 +12,7 @@ from skulens.errors import UsageError
 from skulens.index.protocol import Ids
 from skulens.records import Filter, Hit
 from skulens.search.adapted import AdaptedVectors
-from skulens.search.fusion import depth_for, fused_order
+from skulens.search.fusion import AskedWords, depth_for, fused_order
 from skulens.store import HitRow, Store, WordHits
 
 MAX_RESULTS = 10_000
@@ -79,7 +79,7 @@ class SearchEngine:
         filter: Filter,
         page: Page,
         exclude: frozenset[str] = frozenset(),
-        words: str | None = None,
+        words: AskedWords | None = None,
     ) -> tuple[Hit, ...]:
         """Rank products for a weighted query `(dim,)`; `exclude` names products left out.
 
@@ -117,11 +117,16 @@ class SearchEngine:
             fetch *= 4
 
     def _with_words(
-        self, query: Vectors, ranked: list[_Candidate], words: str, filter: Filter, depth: int
+        self,
+        query: Vectors,
+        ranked: list[_Candidate],
+        words: AskedWords,
+        filter: Filter,
+        depth: int,
     ) -> list[_Candidate]:
         """Join products ranked by vector with as many that have the words, and rank them anew."""
         photo_ids = [candidate.photo_id for candidate in ranked]
-        found = self._store.word_hits(words, filter, self._encoder_id, depth, photo_ids)
+        found = self._store.word_hits(words.text, filter, self._encoder_id, depth, photo_ids)
         candidates = [
             replace(candidate, words=found.known.get(candidate.photo_id, 0.0))
             for candidate in ranked
@@ -134,7 +139,9 @@ class SearchEngine:
             if row is not None and row.product_id not in known:
                 candidates.append(_Candidate(photo_id, score, row, share))
         scores = [candidate.score for candidate in candidates]
-        order = fused_order(scores, [candidate.words or 0.0 for candidate in candidates])
+        order = fused_order(
+            scores, [candidate.words or 0.0 for candidate in candidates], words.weight
+        )
         return [candidates[place] for place in order]
 
     def _best_photos(self, query: Vectors, found: WordHits) -> dict[int, tuple[float, float]]:

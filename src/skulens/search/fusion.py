@@ -8,12 +8,21 @@ Ranks can be added where scores cannot, as a cosine and a share of words have no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 K = 60
 """The constant of the paper: how little the first places count more than those after them."""
 DEPTHS = (128, 512, 2_048, 10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWords:
+    """Words to look for as they are written; `weight` in [0, 1] is their part of the question."""
+
+    text: str
+    weight: float = 1.0
 
 
 def depth_for(products: int) -> int:
@@ -24,17 +33,18 @@ def depth_for(products: int) -> int:
     return next((depth for depth in DEPTHS if depth >= products), products)
 
 
-def fused_order(scores: Sequence[float], shares: Sequence[float]) -> list[int]:
+def fused_order(scores: Sequence[float], shares: Sequence[float], weight: float = 1.0) -> list[int]:
     """The places of products, best first, by their scores and their shares of a query's words.
 
     What the ranking by words gives is multiplied by the share: a product with all the words counts
-    as in the paper, one with a trifling part of them hardly more than one with none. Among equal
-    shares the score decides, among equal sums the better score, then the order given.
+    as in the paper, one with a trifling part of them hardly more than one with none. It is also
+    multiplied by the weight of the words beside a photo. Among equal shares the score decides,
+    among equal sums the better score, then the order given.
     """
     by_score, by_words = np.asarray(scores, np.float64), np.asarray(shares, np.float64)
     places = np.arange(len(by_score))
     sums = 1 / (K + _ranks(np.lexsort((places, -by_score))))
-    sums += by_words / (K + _ranks(np.lexsort((places, -by_score, -by_words))))
+    sums += weight * by_words / (K + _ranks(np.lexsort((places, -by_score, -by_words))))
     order: list[int] = np.lexsort((places, -by_score, -sums)).tolist()
     return order
 

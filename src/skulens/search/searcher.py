@@ -18,8 +18,9 @@ from skulens.records import Filter, Hit
 from skulens.search.adapted import AdaptedVectors
 from skulens.search.engine import Page, SearchEngine
 from skulens.search.fitting import load_adapter
-from skulens.search.query import QueryEncoder, QueryPhoto, combine
-from skulens.search.weights import choose_weights, weighted_query
+from skulens.search.fusion import AskedWords
+from skulens.search.query import DEFAULT_TEXT_WEIGHT, QueryEncoder, QueryPhoto, combine
+from skulens.search.weights import QueryKind, choose_weights, weighted_query
 from skulens.store import QueryCache, Store
 
 
@@ -77,7 +78,7 @@ class Searcher:
         weights = choose_weights(self._encoder, kind, question.weights)
         query, _ = weighted_query(joined, layout, weights)
         exclude = frozenset([question.like] if question.like is not None else [])
-        exact = words if words and question.hybrid else None
+        exact = _asked_words(words, kind, question) if question.hybrid else None
         return version.engine.search(query, filter, page, exclude, exact)
 
     def index(self) -> PublishedIndex:
@@ -120,3 +121,13 @@ class Searcher:
             QueryEncoder(self._encoder, self._encoder_id, self._limits, self._cache, adapter),
             SearchEngine(self._store, self._encoder_id, layout, vectors, index),
         )
+
+
+def _asked_words(words: str, kind: QueryKind, question: Question) -> AskedWords | None:
+    """The words to look for as they are written; beside a photo they count as in the vector."""
+    if kind == "photo":
+        return None
+    if kind == "text":
+        return AskedWords(words)
+    share = DEFAULT_TEXT_WEIGHT if question.text_weight is None else question.text_weight
+    return AskedWords(words, share)
