@@ -38,34 +38,28 @@ def done(sentence: str) -> Text:
 
 
 def hits(result: SearchResult, offset: int) -> RenderableType:
-    """The hits as a table, two lines each, with the score drawn as the blocks it is made of."""
+    """The hits as a table, two lines each, with the score drawn as the blocks it is made of.
+
+    Beside these stands the share of the query's words that the product has.
+    """
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     names = list(dict.fromkeys(name for hit in result.hits for name in hit.blocks))
-    worded = any(hit.words for hit in result.hits)
     priced = any(hit.price is not None for hit in result.hits)
     table.add_column("#", justify="right", style="dim", no_wrap=True)
     table.add_column("score", no_wrap=True)
-    if worded:
-        table.add_column("words", justify="right", no_wrap=True)
     table.add_column("product", ratio=3, overflow="fold")
     table.add_column("category", ratio=2, overflow="fold")
     if priced:
         table.add_column("price", justify="right", no_wrap=True)
     for rank, hit in enumerate(result.hits, offset + 1):
-        cells = [Text(str(rank)), _score(hit, names)]
-        cells += [Text(f"{hit.words:.2f}" if hit.words else "")] if worded else []
-        cells += [_product(hit), Text(one_line(hit.category))]
-        cells += [Text(_price(hit.price))] if priced else []
-        table.add_row(*cells)
+        cells = [Text(str(rank)), _score(hit, names), _product(hit), Text(one_line(hit.category))]
+        table.add_row(*cells, *([Text(_price(hit.price))] if priced else []))
     of_all = f"{counted(len(result.hits), 'hit')} of {counted(result.matches, 'product')}"
     legend = Text(" + ", style="dim").join(
         Text(name, style=BLOCK_COLOURS.get(name, "cyan")) for name in names
     )
     footer = Text.assemble(
-        (f"{of_all}, {duration(result.seconds)}; score = ", "dim"),
-        legend,
-        ("; words = share found" if worded else "", "dim"),
-        overflow="fold",
+        (f"{of_all}, {duration(result.seconds)}; score = ", "dim"), legend, overflow="fold"
     )
     return Group("", table, "", footer)
 
@@ -179,6 +173,8 @@ def _score(hit: Hit, names: Sequence[str]) -> Text:
         text.append(f"{sign} " if place else sign, style="dim").append(
             figure, style=BLOCK_COLOURS.get(name, "cyan")
         )
+    if hit.words:
+        text.append(f" words {hit.words:.2f}".replace(" 0.", " .", 1), style="dim")
     return text
 
 
