@@ -174,7 +174,7 @@ def _score(hit: Hit, names: Sequence[str]) -> Text:
             figure, style=BLOCK_COLOURS.get(name, "cyan")
         )
     if hit.words:
-        text.append(f" words {hit.words:.2f}".replace(" 0.", " .", 1), style="dim")
+        text.append(f"words {hit.words:.2f}".replace(" 0.", " .", 1), style="dim")
     return text
 
 
