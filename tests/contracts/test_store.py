@@ -477,7 +477,9 @@ def test_words_find_products_best_first_with_all_their_photos(store: Store, enco
     photos = ids_of(store, encoder, "a") | ids_of(store, encoder, "b") | ids_of(store, encoder, "c")
     found = store.word_hits("ACME gsr 18v55", Filter(), encoder, 10, [photos["4.jpg"], 999])
     assert found.photo_ids.tolist() == [photos[name] for name in ("1.jpg", "2.jpg", "3.jpg")]
-    assert found.product_ids[0] == found.product_ids[1] != found.product_ids[2]
+    assert store.products_of(found.photo_ids) == dict(
+        zip(found.photo_ids.tolist(), "aab", strict=True)
+    )
     assert found.shares[0] == found.shares[1] == 1 > found.shares[2] > 0
     assert found.known == {photos["4.jpg"]: 0.0}
     assert store.word_hits("acme gsr 18v55", Filter(), encoder, 1).photo_ids.tolist() == [

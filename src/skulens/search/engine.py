@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from skulens.index.protocol import Ids
 from skulens.records import Filter, Hit
 from skulens.search.adapted import AdaptedVectors
 from skulens.search.fusion import AskedWords, depth_for, fused_order
-from skulens.store import HitRow, Store, WordHits
+from skulens.store import Store, WordHits
 
 MAX_RESULTS = 10_000
 _PHOTOS_PER_PRODUCT = 2
@@ -52,7 +53,7 @@ class Page:
 class _Candidate:
     photo_id: int
     score: float
-    row: HitRow
+    product_id: str
     words: float | None = None
 
     def reaches(self, threshold: float) -> bool:
@@ -96,7 +97,7 @@ class SearchEngine:
         else:
             ranked = self._ranked(query, depth_for(needed), allowed)
             ranked = self._with_words(query, ranked, words, filter, depth_for(needed))
-        ranked = [candidate for candidate in ranked if candidate.row.product_id not in exclude]
+        ranked = [candidate for candidate in ranked if candidate.product_id not in exclude]
         if page.min_score is not None:
             ranked = [candidate for candidate in ranked if candidate.reaches(page.min_score)]
         return self._hits(query, ranked[page.offset : page.offset + page.k])
@@ -106,12 +107,12 @@ class SearchEngine:
         fetch = products * _PHOTOS_PER_PRODUCT
         while True:
             ids, scores = self._index.search(query[None], fetch, allowed)
-            rows = self._store.hit_rows(ids[0].tolist())
+            products_of = self._store.products_of(ids[0].tolist())
             best: dict[str, _Candidate] = {}
             for photo_id, score in zip(ids[0].tolist(), scores[0].tolist(), strict=True):
-                row = rows.get(photo_id)  # missing if the photo was removed a moment ago
-                if row is not None:
-                    best.setdefault(row.product_id, _Candidate(photo_id, score, row))
+                product_id = products_of.get(photo_id)  # None if it was removed a moment ago
+                if product_id is not None:
+                    best.setdefault(product_id, _Candidate(photo_id, score, product_id))
             if len(best) >= products or ids.shape[1] < fetch:
                 return list(best.values())[:products]
             fetch *= 4
@@ -131,53 +132,44 @@ class SearchEngine:
             replace(candidate, words=found.known.get(candidate.photo_id, 0.0))
             for candidate in ranked
         ]
-        known = {candidate.row.product_id for candidate in ranked}
-        best = self._best_photos(query, found)
-        rows = self._store.hit_rows(list(best))
-        for photo_id, (score, share) in best.items():
-            row = rows.get(photo_id)  # missing if the photo was removed a moment ago
-            if row is not None and row.product_id not in known:
-                candidates.append(_Candidate(photo_id, score, row, share))
+        known = {candidate.product_id for candidate in ranked}
+        candidates += self._by_words(query, found, known)
         scores = [candidate.score for candidate in candidates]
-        order = fused_order(
-            scores, [candidate.words or 0.0 for candidate in candidates], words.weight
-        )
-        return [candidates[place] for place in order]
+        shares = [candidate.words or 0.0 for candidate in candidates]
+        return [candidates[place] for place in fused_order(scores, shares, words.weight)]
 
-    def _best_photos(self, query: Vectors, found: WordHits) -> dict[int, tuple[float, float]]:
-        """The best photo of each product found by words, with its score and the share of words."""
-        best: dict[int, tuple[float, int, float]] = {}
-        for start in range(0, len(found.photo_ids), _PHOTOS_AT_ONCE):
-            some = slice(start, start + _PHOTOS_AT_ONCE)
-            photo_ids, product_ids = (
-                found.photo_ids[some].tolist(),
-                found.product_ids[some].tolist(),
-            )
-            vectors = self._vectors.vectors(photo_ids)
-            for photo_id, product_id, share in zip(
-                photo_ids, product_ids, found.shares[some].tolist(), strict=True
-            ):
-                if photo_id in vectors:
-                    score = float(query @ vectors[photo_id])
-                    if product_id not in best or score > best[product_id][0]:
-                        best[product_id] = (score, photo_id, share)
-        return {photo_id: (score, share) for score, photo_id, share in best.values()}
+    def _by_words(self, query: Vectors, found: WordHits, known: Set[str]) -> list[_Candidate]:
+        """The best photo of each product found by words that is not known yet."""
+        products_of = self._store.products_of(found.photo_ids)
+        shares = dict(zip(found.photo_ids.tolist(), found.shares.tolist(), strict=True))
+        taken = known | {""}  # the latter are photos that were removed a moment ago
+        new = [id_ for id_ in shares if products_of.get(id_, "") not in taken]
+        best: dict[str, _Candidate] = {}
+        for start in range(0, len(new), _PHOTOS_AT_ONCE):
+            vectors = self._vectors.vectors(new[start : start + _PHOTOS_AT_ONCE])
+            for photo_id, vector in vectors.items():
+                product_id, score = products_of[photo_id], float(query @ vector)
+                if product_id not in best or score > best[product_id].score:
+                    best[product_id] = _Candidate(photo_id, score, product_id, shares[photo_id])
+        return list(best.values())
 
     def _hits(self, query: Vectors, ranked: list[_Candidate]) -> tuple[Hit, ...]:
-        vectors = self._vectors.vectors([candidate.photo_id for candidate in ranked])
+        photo_ids = [candidate.photo_id for candidate in ranked]
+        rows, vectors = self._store.hit_rows(photo_ids), self._vectors.vectors(photo_ids)
         return tuple(
             Hit(
-                product_id=candidate.row.product_id,
+                product_id=row.product_id,
                 score=candidate.score,
                 blocks=self._block_scores(query, vectors.get(candidate.photo_id)),
-                title=candidate.row.title,
-                category=candidate.row.category,
-                price=candidate.row.price,
-                attributes=candidate.row.attributes,
-                photo=candidate.row.source,
+                title=row.title,
+                category=row.category,
+                price=row.price,
+                attributes=row.attributes,
+                photo=row.source,
                 words=candidate.words,
             )
             for candidate in ranked
+            if (row := rows.get(candidate.photo_id)) is not None  # or it was removed a moment ago
         )
 
     def _block_scores(self, query: Vectors, stored: Vectors | None) -> dict[str, float]:

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, select
 
 from skulens.records import Filter
 from skulens.store.filters import conditions_of
-from skulens.store.parts import Ids, Part, chunks, ids_of, of_encoder
+from skulens.store.parts import CHUNK, Ids, Part, chunks, ids_of, of_encoder
 from skulens.store.schema import photos, products, vectors
 from skulens.store.words import Alternatives, asked_words, matching, words_of_products
 
@@ -33,28 +33,27 @@ Shares = npt.NDArray[np.float64]
 class WordHits:
     """Photos of the products found by words, and the share of the query's words in each.
 
-    `photo_ids`, `product_ids` (internal) and `shares` in [0, 1] are `(n,)`: the products in
-    falling order of their share, equal ones by id, and all photos of each. `known` holds the
+    `photo_ids` and `shares` in [0, 1] are `(n,)`: the products in falling order of their share,
+    equal ones in the order in which they were added, and all photos of each. `known` holds the
     shares of the photos that were asked about, by id.
     """
 
     photo_ids: Ids = field(default_factory=lambda: np.empty(0, np.int64))
-    product_ids: Ids = field(default_factory=lambda: np.empty(0, np.int64))
     shares: Shares = field(default_factory=lambda: np.empty(0))
     known: Mapping[int, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Word:
-    """A word that is asked for, the number of products that have it (bounded), its weight."""
+    """A word that is asked for, its weight, and the products that have it: of a common one some."""
 
     spellings: Alternatives
-    products: int
     weight: float
+    products: Ids
 
     @property
     def is_rare(self) -> bool:
-        return 0 < self.products <= COMMON
+        return 0 < len(self.products) <= COMMON
 
     def is_in(self, words: frozenset[str]) -> bool:
         return any(words.issuperset(spelling) for spelling in self.spellings)
@@ -80,9 +79,9 @@ class WordSearch(Part):
         with self._database.read() as connection:
             conditions = conditions_of(connection, wanted)
             words = _weighed(connection, asked_words(text, MAX_ASKED))
-            postings = _postings(connection, words)
-            found = _passing(connection, words, postings, conditions)
-            shares = _shares(words, postings, found)
+            rare = [word for word in words if word.is_rare]
+            found = _passing(connection, rare, conditions)
+            shares = _shares(connection, words, rare, found)
             best = np.lexsort((found, -shares))
             hits = _photos(connection, found[best], shares[best], encoder_id, limit)
             return WordHits(*hits, _known(connection, words, also))
@@ -90,87 +89,74 @@ class WordSearch(Part):
 
 def _weighed(connection: Connection, asked: Sequence[Alternatives]) -> list[_Word]:
     """The words with their weights; one that no product has counts like one that a single has."""
-    everything = _bounded_count(connection, select(products.c.id))
-    counts = [_bounded_count(connection, matching(connection, [word])) for word in asked]
+    everything = len(_bounded(connection, select(products.c.id.label("id")))) if asked else 0
+    found = [_bounded(connection, matching(connection, [word])) for word in asked]
     return [
-        _Word(word, count, math.log1p(everything / max(1, count)) if everything else 0.0)
-        for word, count in zip(asked, counts, strict=True)
+        _Word(word, math.log1p(everything / max(1, len(ids))), ids)
+        for word, ids in zip(asked, found, strict=True)
     ]
 
 
-def _bounded_count(connection: Connection, query: Select[tuple[int]]) -> int:
-    """How many rows a query has; beyond `COMMON` it does not matter how many more."""
-    bounded = query.limit(COMMON + 1).subquery()
-    return connection.execute(select(func.count()).select_from(bounded)).scalar_one()
-
-
-def _postings(connection: Connection, words: Sequence[_Word]) -> list[Ids]:
-    """The products that have each word; of a common one those that have a rare one as well."""
-    rare = [word.spellings for word in words if word.is_rare]
-    found = []
-    for word in words:
-        if word.is_rare:
-            query = matching(connection, [word.spellings])
-        elif word.products and rare:
-            query = matching(connection, rare, also=word.spellings)
-        else:
-            found.append(np.empty(0, np.int64))
-            continue
-        ids = query.subquery()
-        found.append(ids_of(connection, ids.c.id, select(ids.c.id)))
-    return found
+def _bounded(connection: Connection, query: Select[tuple[int]]) -> Ids:
+    """The ids a query has; beyond `COMMON` it does not matter which, nor how many more."""
+    ids = query.limit(COMMON + 1).subquery()
+    return ids_of(connection, ids.c.id, select(ids.c.id))
 
 
 def _passing(
-    connection: Connection,
-    words: Sequence[_Word],
-    postings: Sequence[Ids],
-    conditions: Sequence[ColumnElement[bool]],
+    connection: Connection, rare: Sequence[_Word], conditions: Sequence[ColumnElement[bool]]
 ) -> Ids:
     """The products that have a rare word and meet the conditions, ascending."""
-    having = [ids for word, ids in zip(words, postings, strict=True) if word.is_rare]
-    if not having:
+    if not rare:
         return np.empty(0, np.int64)
     if not conditions:
-        return np.unique(np.concatenate(having))
-    rare = matching(connection, [word.spellings for word in words if word.is_rare])
-    query = select(products.c.id).where(products.c.id.in_(rare), *conditions)
+        return np.unique(np.concatenate([word.products for word in rare]))
+    having = matching(connection, [word.spellings for word in rare])
+    query = select(products.c.id).where(products.c.id.in_(having), *conditions)
     return ids_of(connection, products.c.id, query)
 
 
-def _shares(words: Sequence[_Word], postings: Sequence[Ids], found: Ids) -> Shares:
-    """The share of the words in each product of an ascending list."""
+def _shares(
+    connection: Connection, words: Sequence[_Word], rare: Sequence[_Word], found: Ids
+) -> Shares:
+    """The share of the words in each product of an ascending list; each has a rare word."""
     summed = np.zeros(len(found))
-    for word, ids in zip(words, postings, strict=True):
-        summed[np.isin(found, ids, assume_unique=True)] += word.weight
+    for word in words:
+        having = word.products
+        if len(found) and len(having) > COMMON:
+            both = matching(connection, [each.spellings for each in rare], also=word.spellings)
+            ids = both.subquery()
+            having = ids_of(connection, ids.c.id, select(ids.c.id))
+        summed[np.isin(found, having, assume_unique=True)] += word.weight
     # Summed up in the same order, so that a product with all words has exactly one.
     return summed / (sum(word.weight for word in words) or 1.0)
 
 
 def _photos(
     connection: Connection, found: Ids, shares: Shares, encoder_id: int, limit: int
-) -> tuple[Ids, Ids, Shares]:
+) -> tuple[Ids, Shares]:
     """All photos with a vector of the first `limit` products that have one, product by product."""
-    taken: list[tuple[int, int, float]] = []
-    products_taken = 0
+    photo_ids: list[int] = []
+    share_of_each: list[float] = []
+    left = limit
     has_vector = exists().where(vectors.c.photo_id == photos.c.id, of_encoder(encoder_id))
     query = select(photos.c.product_id, photos.c.id).where(has_vector).order_by(photos.c.id)
-    for some in chunks(list(zip(found.tolist(), shares.tolist(), strict=True))):
-        of_product: dict[int, list[int]] = {}
-        rows = connection.execute(query.where(photos.c.product_id.in_([id_ for id_, _ in some])))
-        for product_id, photo_id in rows:
-            of_product.setdefault(product_id, []).append(photo_id)
+    for some in chunks(
+        list(zip(found.tolist(), shares.tolist(), strict=True)), min(max(limit, 100), CHUNK)
+    ):
+        of_product: dict[int, list[int]] = {product_id: [] for product_id, _ in some}
+        for product_id, photo_id in connection.execute(
+            query.where(photos.c.product_id.in_(list(of_product)))
+        ):
+            of_product[product_id].append(photo_id)
         for product_id, share in some:
-            if product_id in of_product and products_taken < limit:
-                products_taken += 1
-                taken += [(photo, product_id, share) for photo in of_product[product_id]]
-        if products_taken == limit:
+            if left and of_product[product_id]:
+                left -= 1
+                photo_ids += of_product[product_id]
+                share_of_each += [share] * len(of_product[product_id])
+        if not left:
             break
-    return (
-        np.array([row[0] for row in taken], np.int64),
-        np.array([row[1] for row in taken], np.int64),
-        np.array([row[2] for row in taken], np.float64),
-    )
+    return np.array(photo_ids, np.int64), np.array(share_of_each, np.float64)
 
 
 def _known(
@@ -185,7 +171,7 @@ def _known(
         )
     total = sum(word.weight for word in words) or 1.0
     shares: dict[int, float] = {}
-    if any(word.products for word in words):
+    if any(len(word.products) for word in words):
         kept = words_of_products(connection, sorted(set(of_photo.values())))
         for product_id, own in kept.items():
             shares[product_id] = sum(word.weight for word in words if word.is_in(own)) / total
