@@ -436,18 +436,21 @@ titles = st.lists(st.sampled_from(VOCABULARY), max_size=4).map(" ".join)
 def naive_shares(titles: dict[str, str], query: str) -> dict[str, float]:
     """The share of a query's words in each product, written down plainly."""
     words = {name: set(words_in(f"{name} {title}")) for name, title in titles.items()}
-    asked = asked_words(query, MAX_ASKED)
-    has = {
-        name: [any(own >= set(spelling) for spelling in word) for word in asked]
-        for name, own in words.items()
-    }
-    counts = [sum(row[place] for row in has.values()) for place in range(len(asked))]
-    weights = [math.log(1 + len(titles) / max(1, count)) for count in counts]
-    total = sum(weights) or 1
-    return {
-        name: sum(weight for weight, found in zip(weights, row, strict=True) if found) / total
-        for name, row in has.items()
-    }
+
+    def having(spellings) -> set[str]:
+        return {name for name, own in words.items() if any(own >= set(each) for each in spellings)}
+
+    def weight(names: set[str]) -> float:
+        return math.log(1 + len(titles) / max(1, len(names)))
+
+    earned, total = dict.fromkeys(titles, 0.0), 0.0
+    for spellings in asked_words(query, MAX_ASKED):
+        anyhow = having(spellings)
+        together = having([each for each in spellings if len(each) == 1]) or anyhow
+        total += weight(together)
+        for name in anyhow:
+            earned[name] += weight(together if name in together else anyhow)
+    return {name: sum_ / (total or 1) for name, sum_ in earned.items()}
 
 
 @given(st.lists(titles, min_size=1, max_size=8), titles, st.sampled_from([1, 3, 10_000]))
@@ -540,3 +543,13 @@ def test_no_query_of_words_does_harm(store: Store, encoder: int, query: str) -> 
     put(store, encoder, thing("a", "1.jpg", title="a thing"))
     found = store.word_hits(query, Filter(), encoder, 9, [1])
     assert all(0 <= share <= 1 for share in [*found.shares, *found.known.values()])
+
+
+def test_a_model_number_written_together_is_better_than_its_parts(store: Store, encoder) -> None:
+    put(store, encoder, thing("a", "1.jpg", title="mug of 12 cm"))
+    put(store, encoder, thing("b", "2.jpg", title="mug-12"), thing("c", "3.jpg", title="mug12"))
+    found = store.word_hits("mug-12", Filter(), encoder, 9)
+    assert found.photo_ids.tolist() == [2, 3, 1]
+    assert found.shares[0] == found.shares[1] == 1 > found.shares[2] > 0
+    store.remove_products(["b", "c"])
+    assert store.word_hits("mug-12", Filter(), encoder, 9).shares.tolist() == [1]

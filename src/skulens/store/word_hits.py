@@ -88,13 +88,24 @@ class WordSearch(Part):
 
 
 def _weighed(connection: Connection, asked: Sequence[Alternatives]) -> list[_Word]:
-    """The words with their weights; one that no product has counts like one that a single has."""
+    """The words with their weights; one that no product has counts like one that a single has.
+
+    Of a word with joiners the parts may stand anywhere (`mug 12` for `mug-12`). Where some products
+    have it written together, these get the rest of the weight that it has by their number.
+    """
     everything = len(_bounded(connection, select(products.c.id.label("id")))) if asked else 0
-    found = [_bounded(connection, matching(connection, [word])) for word in asked]
-    return [
-        _Word(word, math.log1p(everything / max(1, len(ids))), ids)
-        for word, ids in zip(asked, found, strict=True)
-    ]
+    words: list[_Word] = []
+    for spellings in asked:
+        having = _bounded(connection, matching(connection, [spellings]))
+        weight = math.log1p(everything / max(1, len(having)))
+        words.append(_Word(spellings, weight, having))
+        together = tuple(spelling for spelling in spellings if len(spelling) == 1)
+        if len(having) and len(together) not in (0, len(spellings)):
+            closer = _bounded(connection, matching(connection, [together]))
+            if len(closer):
+                rest = math.log1p(everything / len(closer)) - weight
+                words.append(_Word(together, rest, closer))
+    return words
 
 
 def _bounded(connection: Connection, query: Select[tuple[int]]) -> Ids:
