@@ -13,9 +13,9 @@ def naive(scores: list[float], shares: list[float], weight: float) -> list[int]:
     places = range(len(scores))
     by_score = sorted(places, key=lambda i: (-scores[i], i))
     by_words = sorted(places, key=lambda i: (-shares[i], -scores[i], i))
-    sums = [
-        1 / (61 + by_score.index(i)) + weight * shares[i] / (61 + by_words.index(i)) for i in places
-    ]
+    best = max(shares, default=0) or 1
+    votes = [weight * share * (share / best) ** 2 for share in shares]
+    sums = [1 / (61 + by_score.index(i)) + votes[i] / (61 + by_words.index(i)) for i in places]
     return sorted(places, key=lambda i: (-sums[i], -scores[i], i))
 
 
@@ -34,6 +34,17 @@ def test_without_words_the_scores_decide(scores: list[float]) -> None:
 def test_the_only_product_with_all_words_comes_first_wherever_it_looks_to_be() -> None:
     scores = [1 - place / 1000 for place in range(256)]
     assert fused_order(scores, [0.0] * 255 + [1.0])[0] == 255
+
+
+def test_half_of_the_words_yields_to_all_of_them_wherever_these_look_to_be() -> None:
+    scores = [1 - place / 1000 for place in range(256)]
+    assert fused_order(scores, [0.55] * 5 + [0.0] * 250 + [1.0])[0] == 255
+
+
+def test_where_no_product_has_all_the_words_the_best_counts_by_its_share() -> None:
+    scores = [1 - place / 1000 for place in range(256)]
+    order = fused_order(scores, [0.0] * 255 + [0.5])
+    assert 20 < order.index(255) < 128
 
 
 def test_a_trifling_part_of_the_words_moves_little() -> None:

@@ -14,6 +14,7 @@ import numpy as np
 
 K = 60
 """The constant of the paper: how little the first places count more than those after them."""
+_LEAST = 1e-9
 DEPTHS = (128, 512, 2_048, 10_000)
 
 
@@ -36,15 +37,17 @@ def depth_for(products: int) -> int:
 def fused_order(scores: Sequence[float], shares: Sequence[float], weight: float = 1.0) -> list[int]:
     """The places of products, best first, by their scores and their shares of a query's words.
 
-    What the ranking by words gives is multiplied by the share: a product with all the words counts
-    as in the paper, one with a trifling part of them hardly more than one with none. It is also
-    multiplied by the weight of the words beside a photo. Among equal shares the score decides,
-    among equal sums the better score, then the order given.
+    What the ranking by words gives is multiplied by the share, times the square of the share's
+    part of the best one: a product with all the words counts as in the paper, one with a trifling
+    part of them hardly more than one with none, and half of a model number next to nothing where
+    another has all of it. It is also multiplied by the weight of the words beside a photo. Among
+    equal shares the score decides, among equal sums the better score, then the order given.
     """
     by_score, by_words = np.asarray(scores, np.float64), np.asarray(shares, np.float64)
     places = np.arange(len(by_score))
     sums = 1 / (K + _ranks(np.lexsort((places, -by_score))))
-    sums += weight * by_words / (K + _ranks(np.lexsort((places, -by_score, -by_words))))
+    votes = weight * by_words * (by_words / max(by_words.max(initial=0), _LEAST)) ** 2
+    sums += votes / (K + _ranks(np.lexsort((places, -by_score, -by_words))))
     order: list[int] = np.lexsort((places, -by_score, -sums)).tolist()
     return order
 
