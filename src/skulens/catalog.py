@@ -256,15 +256,19 @@ class Catalog:
         min_score: float | None = None,
         weights: Mapping[str, float] | None = None,
         text_weight: float | None = None,
+        hybrid: bool = True,
     ) -> SearchResult:
         """Find products by words, by photos of one thing, like a product, or by a mix of these.
 
         `weights` replaces default weights of blocks; `text_weight` in [0, 1] is the part of the
-        words where there is a photo too. Raises `UsageError`, `NotFoundError`, `PictureError`.
+        words where there is a photo too. Words are compared with the photos by what they mean and,
+        with `hybrid`, looked for as they are written in ids, titles, categories, attributes and
+        descriptions; the hits are then in the order of both rankings fused, not of the score.
+        `min_score` leaves out hits of which neither score nor share of words reaches it. Raises `UsageError`, `NotFoundError`, `PictureError`.
         """
         started = time.monotonic()
         photos = [self._query_photo(image) for image in images]
-        question = Question(text, photos, like, weights, text_weight)
+        question = Question(text, photos, like, weights, text_weight, hybrid)
         hits = self._searcher.find(question, filter, Page(k, offset, min_score))
         asked = {
             "text": text,
@@ -274,6 +278,7 @@ class Catalog:
             "k": k,
             "offset": offset,
             "min_score": min_score,
+            "hybrid": hybrid,
         }
         return SearchResult(asked, hits, self._store.count(filter), time.monotonic() - started)
 

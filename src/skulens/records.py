@@ -85,7 +85,9 @@ class Filter:
 class Hit:
     """A product found: `score` in [-1, 1] is the sum of `blocks`, its weighted parts.
 
-    `photo` is the source of the best matching photo.
+    `words` in [0, 1] is the share of the query's words found in the product's texts, rare words
+    counting more than common ones; None where no words were looked for. `photo` is the source of
+    the best matching photo.
     """
 
     product_id: str
@@ -96,6 +98,7 @@ class Hit:
     price: float | None
     attributes: Mapping[str, AttributeValue]
     photo: str
+    words: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

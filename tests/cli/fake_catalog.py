@@ -58,6 +58,7 @@ BLOCKS = (
 
 COPIED: list[tuple[str, str, bool]] = []
 """What was copied: from, to, and whether anew."""
+WORDS = {"4711": 1.0, "4712": 0.25, "photos/lime.jpg": 0.0}
 
 
 class FakeCatalog:
@@ -109,6 +110,7 @@ class FakeCatalog:
         min_score: float | None = None,
         weights: Mapping[str, float] | None = None,
         text_weight: float | None = None,
+        hybrid: bool = True,
     ) -> SearchResult:
         self._note("search", locals())
         for image in images:
@@ -129,6 +131,7 @@ class FakeCatalog:
                         product.price,
                         product.attributes,
                         product.photos[0],
+                        WORDS.get(product.id, 0.0) if text and hybrid else None,
                     )
                 )
         query = {"text": text, "images": list(map(str, images)), "like": like, "k": k}

@@ -19,7 +19,7 @@ def test_search_passes_everything_on(shop, run_cli) -> None:
     line = (
         "search blue --image a.jpg --image b.jpg --like 4711 --category Fruit --filter colour=red"
         " --price-min 1 --price-max 2 -k 3 --offset 1 --min-score -0.5 --weight colour=2"
-        " --text-weight 0.4"
+        " --text-weight 0.4 --no-hybrid"
     )
     assert run_cli(*line.split()).code == 0
     assert shop.calls == [
@@ -35,6 +35,7 @@ def test_search_passes_everything_on(shop, run_cli) -> None:
                 "min_score": -0.5,
                 "weights": {"colour": 2.0},
                 "text_weight": 0.4,
+                "hybrid": False,
             },
         )
     ]

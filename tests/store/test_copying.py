@@ -214,7 +214,7 @@ def insert_rows(connection, table, rows):
     at("insert")
 
 copying.insert_rows = insert_rows
-copying.rebuild_derived = lambda connection: at("derived")
+copying.index_all = lambda connection: at("derived")
 copy_catalogue(source, target, progress=lambda event: at(event.stage))
 """
 

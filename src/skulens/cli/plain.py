@@ -16,7 +16,7 @@ Row = tuple[str, ...]
 
 
 def hit_rows(result: SearchResult, offset: int) -> Iterator[Row]:
-    """Rank, score, product id, title, category, price, photo, blocks."""
+    """Rank, score, product id, title, category, price, photo, blocks, share of words."""
     for rank, hit in enumerate(result.hits, offset + 1):
         yield (
             str(rank),
@@ -27,6 +27,7 @@ def hit_rows(result: SearchResult, offset: int) -> Iterator[Row]:
             shown_value(hit.price),
             hit.photo,
             _blocks(hit),
+            "" if hit.words is None else f"{hit.words:.4f}",
         )
 
 

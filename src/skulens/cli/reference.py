@@ -56,7 +56,7 @@ PARTS = {
     "each of `queries`": keys(CachedQuery),
 }
 ROWS = {
-    "search, similar": "rank, score, product id, title, category, price, photo, blocks",
+    "search, similar": "rank, score, product id, title, category, price, photo, blocks, share of words",
     "cache list": "kind, words or file, uses, last use",
     "copy": "name, value; for each table: `table`, name, rows",
     "demo": "as of `add`; then `found`, query, best product, product in the photo; then `sheet`, picture",
@@ -96,8 +96,9 @@ def _output() -> Iterator[str]:
     yield from ("", "| command | keys |", "|---|---|")
     yield from (f"| {command} | {names} |" for command, names in {**ANSWERS, **PARTS}.items())
     yield ""
-    yield "`score` is in [-1, 1] and is the sum of `blocks`; `matches` is how many products pass the"
-    yield "filter; `reason` is a stable code, `message` a sentence."
+    yield "`score` is in [-1, 1] and is the sum of `blocks`; `words` is the share of the query's words"
+    yield "in the product's texts, in [0, 1], null where no words were looked for; `matches` is how"
+    yield "many products pass the filter; `reason` is a stable code, `message` a sentence."
     yield ""
 
 

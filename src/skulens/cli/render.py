@@ -39,7 +39,10 @@ def done(sentence: str) -> Text:
 
 
 def hits(result: SearchResult, offset: int) -> RenderableType:
-    """The hits as a table, two lines each, with the score drawn as the blocks it is made of."""
+    """The hits as a table, two lines each, with the score drawn as the blocks it is made of.
+
+    Beside these stands the share of the query's words that the product has.
+    """
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     names = list(dict.fromkeys(name for hit in result.hits for name in hit.blocks))
     priced = any(hit.price is not None for hit in result.hits)
@@ -195,6 +198,8 @@ def _score(hit: Hit, names: Sequence[str]) -> Text:
         text.append(f"{sign} " if place else sign, style="dim").append(
             figure, style=BLOCK_COLOURS.get(name, "cyan")
         )
+    if hit.words:
+        text.append(f"words {hit.words:.2f}".replace(" 0.", " .", 1), style="dim")
     return text
 
 

@@ -43,6 +43,7 @@ from skulens.store.table_rows import (
     sealed,
 )
 from skulens.store.timing import Patience
+from skulens.store.words_of_all import index_all
 
 T = TypeVar("T")
 _PATIENCE = Patience()
@@ -96,13 +97,6 @@ def copy_catalogue(
         return _Copying(store.database, database, progress).run(restart=restart)
 
 
-def rebuild_derived(connection: Connection) -> None:
-    """Fill tables that are made from others anew; there are none yet.
-
-    What they held of an unfinished copy has gone with the rows it belonged to.
-    """
-
-
 class _Copying:
     """One run."""
 
@@ -131,7 +125,7 @@ class _Copying:
         self._write(partial(set_last_numbers, numbers=numbers))
         self._write(bring_rules_back)
         self._compare(seals)
-        self._write(rebuild_derived)
+        self._write(index_all)
         self._finish()
         return CopyReport(
             source=shown_place(self._source),

@@ -22,6 +22,7 @@ from skulens.store.runs import Runs
 from skulens.store.schema import HEAD
 from skulens.store.summary import Summary
 from skulens.store.timing import Patience
+from skulens.store.word_hits import WordSearch
 from skulens.store.writing import Writing
 
 _PATIENCE = Patience()
@@ -36,6 +37,7 @@ class Store(
     Reading,
     Reencoding,
     Filtering,
+    WordSearch,
     Categories,
     Summary,
     Following,
