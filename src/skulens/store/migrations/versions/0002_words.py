@@ -18,12 +18,13 @@ down_revision = "0001"
 CHUNK = 500
 
 PRODUCTS = sa.table(
-    "products", *map(sa.column, ("id", "external_id", "title", "category_id", "description"))
+    "products",
+    *[sa.column(name) for name in ("id", "external_id", "title", "category_id", "description")],
 )
 CATEGORIES = sa.table("categories", sa.column("id"), sa.column("path"))
 ATTRIBUTES = sa.table(
     "product_attributes",
-    *map(sa.column, ("product_id", "position", "name", "kind", "number", "text")),
+    *[sa.column(name) for name in ("product_id", "position", "name", "kind", "number", "text")],
 )
 
 
