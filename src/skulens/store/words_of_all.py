@@ -15,12 +15,13 @@ _CHUNK = 500
 
 # A migration calls this: it names only what the first schema had.
 _PRODUCTS = sa.table(
-    "products", *map(sa.column, ("id", "external_id", "title", "category_id", "description"))
+    "products",
+    *[sa.column(name) for name in ("id", "external_id", "title", "category_id", "description")],
 )
 _CATEGORIES = sa.table("categories", sa.column("id"), sa.column("path"))
 _ATTRIBUTES = sa.table(
     "product_attributes",
-    *map(sa.column, ("product_id", "position", "name", "kind", "number", "text")),
+    *[sa.column(name) for name in ("product_id", "position", "name", "kind", "number", "text")],
 )
 
 
