@@ -65,6 +65,7 @@ def run_cli(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("COLUMNS", "90")
+    monkeypatch.setenv("LINES", "30")  # without it Rich takes 80 columns for a dumb terminal
 
     def run_it(*words: str, terminal: bool = False) -> Outcome:
         arguments: Sequence[str] = words
