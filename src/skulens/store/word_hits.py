@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import ColumnElement, Connection, Select, exists, select
 
+from skulens.images.colour_names import without_colours
 from skulens.records import Filter
 from skulens.store.filters import conditions_of
 from skulens.store.parts import CHUNK, Ids, Part, chunks, ids_of, of_encoder
@@ -50,6 +51,7 @@ class _Word:
     spellings: Alternatives
     weight: float
     products: Ids
+    is_colour: bool = False
 
     @property
     def is_rare(self) -> bool:
@@ -73,32 +75,35 @@ class WordSearch(Part):
         """The best `limit` products that pass a filter and have a vector, by the words of a text.
 
         A product's share is the summed weight of the words it has, out of that of all words asked
-        for. `also` are ids of photos of which the shares are wanted as well. Raises
+        for. Where a thing in a colour is asked for, only products with words of both have a share:
+        "red couch" is neither any red thing nor any couch, as vectors know both. `also` are ids of photos of which the shares are wanted as well. Raises
         `NotFoundError` as `photo_ids` does.
         """
         with self._database.read() as connection:
             conditions = conditions_of(connection, wanted)
-            words = _weighed(connection, asked_words(text, MAX_ASKED))
+            words = _weighed(connection, text)
             rare = [word for word in words if word.is_rare]
             found = _passing(connection, rare, conditions)
             shares = _shares(connection, words, rare, found)
-            best = np.lexsort((found, -shares))
+            best = np.lexsort((found, -shares))[: np.count_nonzero(shares)]
             hits = _photos(connection, found[best], shares[best], encoder_id, limit)
             return WordHits(*hits, _known(connection, words, also))
 
 
-def _weighed(connection: Connection, asked: Sequence[Alternatives]) -> list[_Word]:
+def _weighed(connection: Connection, text: str) -> list[_Word]:
     """The words with their weights; one that no product has counts like one that a single has.
 
     Of a word with joiners the parts may stand anywhere (`mug 12` for `mug-12`). Where some products
     have it written together, these get the rest of the weight that it has by their number.
     """
+    asked = asked_words(text, MAX_ASKED)
+    things = {spellings[0] for spellings in asked_words(without_colours(text), MAX_ASKED)}
     everything = len(_bounded(connection, select(products.c.id.label("id")))) if asked else 0
     words: list[_Word] = []
     for spellings in asked:
         having = _bounded(connection, matching(connection, [spellings]))
         weight = math.log1p(everything / max(1, len(having)))
-        words.append(_Word(spellings, weight, having))
+        words.append(_Word(spellings, weight, having, spellings[0] not in things))
         together = tuple(spelling for spelling in spellings if len(spelling) == 1)
         if len(having) and len(together) not in (0, len(spellings)):
             closer = _bounded(connection, matching(connection, [together]))
@@ -131,16 +136,26 @@ def _shares(
     connection: Connection, words: Sequence[_Word], rare: Sequence[_Word], found: Ids
 ) -> Shares:
     """The share of the words in each product of an ascending list; each has a rare word."""
-    summed = np.zeros(len(found))
+    summed, coloured, named = (np.zeros(len(found)) for _ in range(3))
     for word in words:
         having = word.products
         if len(found) and len(having) > COMMON:
             both = matching(connection, [each.spellings for each in rare], also=word.spellings)
             ids = both.subquery()
             having = ids_of(connection, ids.c.id, select(ids.c.id))
-        summed[np.isin(found, having, assume_unique=True)] += word.weight
+        has = np.isin(found, having, assume_unique=True)
+        summed[has] += word.weight
+        (coloured if word.is_colour else named)[has] = 1
     # Summed up in the same order, so that a product with all words has exactly one.
-    return summed / (sum(word.weight for word in words) or 1.0)
+    shares: Shares = summed / (sum(word.weight for word in words) or 1.0)
+    if _asks_for_both(words):
+        shares[(coloured == 0) | (named == 0)] = 0.0
+    return shares
+
+
+def _asks_for_both(words: Sequence[_Word]) -> bool:
+    """Whether a thing in a colour is asked for."""
+    return len({word.is_colour for word in words}) == 2
 
 
 def _photos(
@@ -185,5 +200,7 @@ def _known(
     if any(len(word.products) for word in words):
         kept = words_of_products(connection, sorted(set(of_photo.values())))
         for product_id, own in kept.items():
-            shares[product_id] = sum(word.weight for word in words if word.is_in(own)) / total
+            had = [word for word in words if word.is_in(own)]
+            if had and (_asks_for_both(had) or not _asks_for_both(words)):
+                shares[product_id] = sum(word.weight for word in had) / total
     return {photo: shares.get(product_id, 0.0) for photo, product_id in of_photo.items()}
