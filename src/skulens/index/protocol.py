@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 Ids = npt.NDArray[np.int64]
 Vectors = npt.NDArray[np.float32]
+T = TypeVar("T")
 
 
 class VectorIndex(Protocol):
@@ -90,4 +91,8 @@ class Server(Protocol):
 
     def work(self) -> AbstractContextManager[Connection]:
         """A long one, beside the writers."""
+        ...
+
+    def insist(self, operation: Callable[[], T]) -> T:
+        """Do it again while the connection is lost, for a while."""
         ...
