@@ -7,10 +7,9 @@ import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from subprocess import CalledProcessError
 from typing import Any
 
 import psycopg
@@ -30,6 +29,7 @@ class Server:
 
     url: str
     own: Any = None
+    restarted: bool = False
     _blank: str | None = None
     _made: list[str] = field(default_factory=list)
 
@@ -65,6 +65,7 @@ class Server:
         own = self.own
         socket = f'-h "" -k {make_url(self.url).query["host"]}'
         arguments = ("-w", "-D", str(own.pgdata), "-l", str(own.log), "-o", socket, *words)
+        self.restarted = True
         pgexec("pg_ctl", arguments, bin_path=own.bin_path, user=own.system_user, timeout=60)
 
     def backends(self, url: str) -> list[int]:
@@ -133,7 +134,7 @@ def running_server() -> Iterator[Server]:
                 connection.execute("SELECT pg_reload_conf()")
             server = Server(own.get_uri(), own)
             yield server
-            with suppress(CalledProcessError):  # its own clean-up knows only the first start
-                server.control("stop", "-m", "fast")
+            if server.restarted:  # the wheel's clean-up knows only the first start
+                server.control("stop", "-m", "immediate")
         finally:
             own.cleanup()
