@@ -8,7 +8,7 @@ from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from skulens.errors import CatalogError
-from skulens.extras import require
+from skulens.extras import EXTRAS, require
 from skulens.store.timing import Patience
 
 _HARMLESS = ("host", "port", "options", "service", "sslmode")
@@ -46,7 +46,8 @@ def shown(url: URL) -> str:
 
 def server_engine(url: URL, patience: Patience) -> Engine:
     """Connections to the server, each tested before it is used again."""
-    require("postgres")
+    for module in EXTRAS["postgres"]:
+        require("postgres", module)
     engine = create_engine(
         url.update_query_dict({**_DEFAULTS, **url.query}),
         pool_pre_ping=True,

@@ -62,7 +62,6 @@ _BY_STATE = {
 }
 _BY_WORDS = {
     "password authentication failed": _BY_STATE["28"],
-    "no password supplied": _BY_STATE["28"],
     "no pg_hba.conf entry": _BY_STATE["28"],
     "role ": _BY_STATE["28"],
     "database ": _BY_STATE["3D000"],
@@ -107,6 +106,8 @@ def _remedy(error: BaseException) -> _Remedy | None:
     if type(error).__name__ not in ("OperationalError", "ConnectionTimeout"):
         return None
     words = str(error)
+    if "no password supplied" in words:  # said by the client
+        return _BY_STATE["28"]
     if "FATAL:" in words:
         said = words.partition("FATAL:")[2].lstrip()
         known = (each for start, each in _BY_WORDS.items() if said.startswith(start))

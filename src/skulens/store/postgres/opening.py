@@ -22,6 +22,7 @@ _RIGHTS = """
 """
 
 _TAKE_TURNS = "SELECT pg_advisory_xact_lock(hashtextextended('skulens vector', 0))"
+_COMMON_SCHEMA = "SELECT quote_ident((current_schemas(false))[cardinality(current_schemas(false))])"
 _PLACE = """
     SELECT to_regtype('vector') IS NOT NULL AS found,
            quote_ident(nspname) AS schema,
@@ -89,7 +90,9 @@ def _installed_pgvector(database: PostgresDatabase) -> str:
         with database.engine.begin() as connection:
             # Two that find it missing at the same time would get in each other's way.
             connection.execute(text(_TAKE_TURNS))
-            connection.execute(text("CREATE EXTENSION IF NOT EXISTS vector"))
+            # Not in the catalogue's own schema: there may be others in this database.
+            schema = connection.execute(text(_COMMON_SCHEMA)).scalar_one()
+            connection.execute(text(f"CREATE EXTENSION IF NOT EXISTS vector SCHEMA {schema}"))
             return _pgvector_version(connection) or "0"
     except DBAPIError as error:
         cause = error.orig or error
