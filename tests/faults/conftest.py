@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from support.postgres import Server
-
 
 @pytest.fixture
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
@@ -15,11 +13,3 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
     if getattr(request, "param", "sqlite") == "postgresql":
         return request.getfixturevalue("postgres_url")
     return tmp_path / "catalog"
-
-
-@pytest.fixture
-def own(postgres: Server) -> Server:
-    """A server that may be stopped."""
-    if postgres.own is None:
-        pytest.skip("the server is not this test's own")
-    return postgres
