@@ -15,11 +15,10 @@ from skulens.store.versions import bring_up_to_date, schema_version
 
 OLDEST_PGVECTOR = (0, 8, 0)
 """The first with iterative scans, without which filtered searches would miss matches."""
-_RIGHTS = """
-    SELECT NOT pg_is_in_recovery()
-       AND current_setting('default_transaction_read_only') = 'off'
-       AND has_table_privilege('products', 'INSERT')
+_MAY_WRITE = """
+    SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'
 """
+_MAY_FILL = "SELECT has_table_privilege('products', 'INSERT')"
 
 _TAKE_TURNS = "SELECT pg_advisory_xact_lock(hashtextextended('skulens vector', 0))"
 _COMMON_SCHEMA = "SELECT quote_ident((current_schemas(false))[cardinality(current_schemas(false))])"
@@ -58,11 +57,13 @@ def _open(database: PostgresDatabase, *, create: bool, read_only: bool) -> None:
         if connection.execute(text("SELECT current_schema()")).scalar() is None:
             raise CatalogError(f"database {database.where}: {NO_SCHEMA}")
         version = schema_version(connection, database)
-        may_write = version is None or bool(connection.execute(text(_RIGHTS)).scalar())
-    if version is None and not create:
+        may_write = bool(connection.execute(text(_MAY_WRITE)).scalar())
+        if version is not None:
+            may_write = may_write and bool(connection.execute(text(_MAY_FILL)).scalar())
+    if version is None and not (create and may_write):
         raise CatalogError(
-            f"database {database.where} has no catalogue in it; check the address, "
-            "or add products to it to make a catalogue"
+            f"database {database.where} has no catalogue in it; check the address, or add "
+            "products to it, as a role that may write, to make a catalogue"
         )
     _ensure_pgvector(database)
     database.read_only = read_only or not may_write
