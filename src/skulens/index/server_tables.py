@@ -94,6 +94,7 @@ class ServerTables:
             insert = f"INSERT INTO search_tables ({names}) VALUES ({binds}) RETURNING number"  # noqa: S608
             number = connection.execute(text(insert), values).scalar_one()
             table = replace(table, number=number)
+            connection.execute(text(f"DROP TABLE IF EXISTS {table.name}"))  # of a lost registry
             connection.execute(
                 text(
                     f"CREATE TABLE {table.name} (change BIGINT NOT NULL, photo_id BIGINT NOT NULL, "
