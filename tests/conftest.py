@@ -52,3 +52,11 @@ def postgres_url(postgres: Server) -> Iterator[str]:
     """The address of an empty catalogue of the test's own."""
     with postgres.new_database() as url:
         yield url
+
+
+@pytest.fixture
+def own(postgres: Server) -> Server:
+    """The same server, where it may be stopped and its files be changed."""
+    if postgres.own is None:
+        pytest.skip("the server is not the tests' own")
+    return postgres

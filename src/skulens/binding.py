@@ -54,6 +54,16 @@ def bind(store: Store, wanted: str | None, default: str) -> Binding:
     return Binding(encoder, spec, register(store, encoder))
 
 
+def check_binding(store: Store, binding: Binding) -> None:
+    """Raise `EncoderMismatchError` where the catalogue has been given another encoder since."""
+    now = bound(store)
+    if now is not None and now.fingerprint != binding.encoder.fingerprint:
+        raise EncoderMismatchError(
+            f"another process encoded this catalogue again, with {now.fingerprint} "
+            f"('{now.spec}'); open it again"
+        )
+
+
 def register(store: Store, encoder: Encoder) -> int:
     """The encoder's number in the store."""
     return store.register_encoder(encoder.fingerprint, encoder.name, encoder.blocks.sizes)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from skulens.binding import Binding, bind, bound, rebind, register
+from skulens.binding import Binding, bind, bound, check_binding, rebind, register
 from skulens.encoders import load_encoder
 from skulens.errors import (
     CatalogError,
@@ -270,6 +270,8 @@ class Catalog:
         photos = [self._query_photo(image) for image in images]
         question = Question(text, photos, like, weights, text_weight, hybrid)
         hits = self._searcher.find(question, filter, Page(k, offset, min_score))
+        if not hits:
+            check_binding(self._store, self._binding)
         asked = {
             "text": text,
             "images": [photo.label for photo in photos],

@@ -51,5 +51,9 @@ class IndexFileError(SkulensError):
     """A published index is damaged or of an unknown kind; it can be rebuilt from the store."""
 
 
+class IndexSupersededError(CatalogError):
+    """The index was replaced by that of another adapter while it was asked; ask again."""
+
+
 class MissingExtraError(SkulensError):
     """An optional part is not installed; the message holds the pip command."""

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from skulens import Catalog, Settings
+from skulens.store import is_address
 from support.pictures import random_photo
+from support.postgres import both_databases
 from support.soundness import check_sound
 
 PHOTOS = 160
-CYCLES = 100
+CYCLES = {"sqlite": 100, "postgresql": 50}
 
 # Forks from one process that has imported everything, so that the kills fall into the work and not
 # into the start of Python. Each cycle changes some photos, so that there is always work to do. The
@@ -26,10 +28,11 @@ import gc, os, random, signal, sys, time
 from pathlib import Path
 from skulens import Catalog, Settings
 import skulens.ingest.pipeline, skulens.sources.opening, skulens.encoders, skulens.index, faiss
+import skulens.index.pgvector, skulens.store.postgres.opening, psycopg, pgvector
 from support.pictures import random_photo
 from support.soundness import check_acknowledged, check_sound
 
-where, photos, cycles = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+where, photos, cycles = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 settings = Settings(encoder="dummy", threads=2, batch_size=8, adapter_min_pairs=50)
 names = sorted(os.listdir(photos))
 batches = len(names) // 8
@@ -83,8 +86,10 @@ for cycle in range(cycles):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_hundred_kills_on_one_catalogue(tmp_path: Path) -> None:
-    photos, where = tmp_path / "photos", tmp_path / "catalog"
+@both_databases
+def test_many_kills_on_one_catalogue(where: Path | str, tmp_path: Path) -> None:
+    photos = tmp_path / "photos"
+    cycles = CYCLES["postgresql" if is_address(where) else "sqlite"]
     for number in range(PHOTOS):
         random_photo(photos / f"thing {number:03}.png", seed=number)
     support = Path(__file__).resolve().parents[1]
@@ -95,7 +100,7 @@ def test_a_hundred_kills_on_one_catalogue(tmp_path: Path) -> None:
             f"import sys; sys.path.insert(0, {str(support)!r})\n{_KILLER}",
             str(where),
             str(photos),
-            str(CYCLES),
+            str(cycles),
         ],
         capture_output=True,
         text=True,
@@ -104,9 +109,9 @@ def test_a_hundred_kills_on_one_catalogue(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     fates = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("fate")]
-    assert len(fates) == CYCLES
+    assert len(fates) == cycles
     inside = [int(fate) for fate in fates if fate.isdigit() and int(fate) > 0]
-    assert len(inside) > CYCLES * 2 // 3, fates  # or this test would prove little
+    assert len(inside) > cycles * 2 // 3, fates  # or this test would prove little
     assert len({*inside}) > 12, fates
     assert PHOTOS in inside, "some after the last batch, before the end"
     check_sound(where)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from support.pictures import write_photo
+from support.postgres import both_databases
 from support.program import SKULENS, environment, skulens, status
 
 PHOTOS = 250
@@ -40,8 +41,9 @@ print(json.dumps({"seen": seen, "products": sorted(photos)}))
 """
 
 
-def test_one_writes_while_two_search(tmp_path: Path) -> None:
-    photos, where = tmp_path / "photos", tmp_path / "catalog"
+@both_databases
+def test_one_writes_while_two_search(where: Path | str, tmp_path: Path) -> None:
+    photos = tmp_path / "photos"
     for number in range(PHOTOS):
         colour = COLOURS[number % len(COLOURS)]
         write_photo(photos / f"{colour} thing {number}.png", colour, seed=number)
@@ -77,13 +79,14 @@ def test_one_writes_while_two_search(tmp_path: Path) -> None:
     assert sorted(hit["product_id"] for hit in again["hits"]) == expected
 
 
-def test_two_processes_add_to_one_catalogue(tmp_path: Path) -> None:
+@both_databases
+def test_two_processes_add_to_one_catalogue(where: Path | str, tmp_path: Path) -> None:
     for number in range(60):
         folder = tmp_path / ("left" if number < 40 else "right")
         write_photo(folder / f"thing {number}.png", "green", seed=number)
         if 20 <= number < 40:
             write_photo(tmp_path / "right" / f"thing {number}.png", "green", seed=number)
-    words = [*SKULENS, "--catalog", str(tmp_path / "catalog"), "add"]
+    words = [*SKULENS, "--catalog", str(where), "add"]
     adding = [
         subprocess.Popen(
             [*words, str(tmp_path / side), "--json"],
@@ -98,5 +101,5 @@ def test_two_processes_add_to_one_catalogue(tmp_path: Path) -> None:
         out, err = process.communicate(timeout=300)
         assert process.returncode == 0, err
         assert json.loads(out)["products"] == 40
-    state = status(tmp_path / "catalog")
+    state = status(where)
     assert state["products"] == state["photos"] == state["vectors"] == state["indexed"] == 60

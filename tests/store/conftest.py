@@ -17,8 +17,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(folder: Path) -> Iterator[Store]:
-    with Store.open(folder) as opened:
+def where(request: pytest.FixtureRequest, folder: Path) -> Path | str:
+    """The folder, or with `both_databases` an empty catalogue on a server as well."""
+    if getattr(request, "param", "sqlite") == "postgresql":
+        return request.getfixturevalue("postgres_url")
+    return folder
+
+
+@pytest.fixture
+def store(where: Path | str) -> Iterator[Store]:
+    with Store.open(where) as opened:
         yield opened
 
 

@@ -12,7 +12,10 @@ import numpy as np
 
 from skulens.records import Filter
 from skulens.store import Store
+from support.postgres import both_databases
 from support.products import thing
+
+pytestmark = both_databases
 
 _WRITER = """
 import sys
@@ -53,11 +56,11 @@ def same(store: Store, encoder: int, held: dict[int, np.ndarray]) -> bool:
 
 
 def test_two_writing_processes_and_one_that_follows(
-    store: Store, encoder: int, folder: Path
+    store: Store, encoder: int, where: Path | str
 ) -> None:
     writers = [
         subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", _WRITER, str(folder), str(encoder), first]
+            [sys.executable, "-W", "error", "-c", _WRITER, str(where), str(encoder), first]
         )
         for first in ("0", "1000")
     ]
@@ -104,7 +107,7 @@ def test_reading_threads_beside_writing_threads(store: Store, encoder: int) -> N
 
 
 def test_a_slow_reader_of_changes_keeps_no_transaction_open(
-    store: Store, encoder: int, folder: Path
+    store: Store, encoder: int, where: Path | str
 ) -> None:
     write(store, encoder, [f"{n}" for n in range(20)], seed=0)
     slow = store.changes_since(0, encoder, window=5)
@@ -115,11 +118,11 @@ def test_a_slow_reader_of_changes_keeps_no_transaction_open(
     assert len(held) == 15 + 1 - 1 + 1, "the rest, the replaced one, without the removed, the new"
 
 
-def test_two_processes_may_make_one_catalogue(folder: Path) -> None:
+def test_two_processes_may_make_one_catalogue(where: Path | str) -> None:
     code = "import sys; from skulens.store import Store; Store.open(sys.argv[1]).begin_run('feed')"
     makers = [
-        subprocess.Popen([sys.executable, "-W", "error", "-c", code, str(folder)]) for _ in range(3)
+        subprocess.Popen([sys.executable, "-W", "error", "-c", code, str(where)]) for _ in range(3)
     ]
     assert [maker.wait() for maker in makers] == [0, 0, 0]
-    with Store.open(folder) as store:
+    with Store.open(where) as store:
         assert len(store.runs()) == 3

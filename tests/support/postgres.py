@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 from sqlalchemy import make_url
 
 from skulens.store import Store
 
 URL = "SKULENS_TEST_POSTGRES_URL"
+both_databases = pytest.mark.parametrize("where", ["sqlite", "postgresql"], indirect=True)
+"""Runs a test on a folder and on a server; the fixture `where` makes the place."""
 
 
 @dataclass
@@ -26,6 +29,7 @@ class Server:
 
     url: str
     own: Any = None
+    restarted: bool = False
     _blank: str | None = None
     _made: list[str] = field(default_factory=list)
 
@@ -47,8 +51,8 @@ class Server:
         return url.render_as_string(hide_password=False)
 
     def run(self, *statements: str, database: str | None = None) -> list[Any]:
-        """Run statements as the superuser; returns the rows of the last one."""
-        address = self.url if database is None else self.address(database)
+        """Run statements as the superuser, in a database by its name or by an address of it."""
+        address = self.url if database is None else self.address(name_of(database))
         with psycopg.connect(address, autocommit=True) as connection:
             for statement in statements:
                 cursor = connection.execute(statement)  # type: ignore[arg-type]
@@ -61,7 +65,24 @@ class Server:
         own = self.own
         socket = f'-h "" -k {make_url(self.url).query["host"]}'
         arguments = ("-w", "-D", str(own.pgdata), "-l", str(own.log), "-o", socket, *words)
+        self.restarted = True
         pgexec("pg_ctl", arguments, bin_path=own.bin_path, user=own.system_user, timeout=60)
+
+    def backends(self, url: str) -> list[int]:
+        """The processes of the server that serve clients of a database."""
+        return [
+            pid
+            for (pid,) in self.run(
+                "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' "
+                f"AND datname = '{name_of(url)}' AND pid != pg_backend_pid()"
+            )
+        ]
+
+    def advisory_locks(self, url: str) -> int:
+        """How many turns are held or waited for in a database."""
+        query = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = "
+        name = name_of(url)
+        return self.run(f"{query} (SELECT oid FROM pg_database WHERE datname = '{name}')")[0][0]
 
     def _migrated(self) -> str:
         if self._blank is None:
@@ -85,6 +106,11 @@ class Server:
             self._drop(name)
 
 
+def name_of(address: str) -> str:
+    """The name of the database at an address; a name is its own."""
+    return make_url(address).database if "://" in address else address
+
+
 @contextmanager
 def running_server() -> Iterator[Server]:
     """The server named by `SKULENS_TEST_POSTGRES_URL`, else one started for this process."""
@@ -106,6 +132,9 @@ def running_server() -> Iterator[Server]:
             with psycopg.connect(own.get_uri(), autocommit=True) as connection:
                 connection.execute("ALTER SYSTEM SET fsync = off")
                 connection.execute("SELECT pg_reload_conf()")
-            yield Server(own.get_uri(), own)
+            server = Server(own.get_uri(), own)
+            yield server
+            if server.restarted:  # the wheel's clean-up knows only the first start
+                server.control("stop", "-m", "immediate")
         finally:
             own.cleanup()

@@ -83,7 +83,7 @@ def measured(report: Path, *words: str | Path, code: int = 0) -> tuple[Ended, in
     return ended, int(peak) // 1024
 
 
-def status(where: Path) -> dict[str, Any]:
+def status(where: Path | str) -> dict[str, Any]:
     """What a catalogue holds, asked within this process."""
     with Catalog.open(where, create=False) as catalog:
         return asdict(catalog.status())

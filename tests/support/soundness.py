@@ -6,12 +6,33 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from skulens import Catalog, Settings
 from skulens.binding import bound
+from skulens.index import ExactIndex
 from skulens.store import Store
 
 
-def check_sound(where: Path) -> None:
+def check_answers(catalog: Catalog) -> None:
+    """The index answers what comparing all stored vectors does."""
+    store, encoder_id = catalog._store, catalog._binding.encoder_id
+    index, source = catalog._searcher.index(), catalog._searcher._up_to_date().engine._vectors
+    exact = ExactIndex(source.dim)
+    for change in source.changes_since(0):
+        exact.remove(change.removed)
+        exact.add(change.ids, change.vectors)
+    assert index.ids().tolist() == exact.ids().tolist()
+    assert store.vector_count(encoder_id) == len(exact)
+    queries = np.random.default_rng(1).standard_normal((3, source.dim)).astype(np.float32)
+    for allowed in (None, exact.ids()[::3]):
+        for found, expected in zip(
+            index.search(queries, 20, allowed), exact.search(queries, 20, allowed), strict=True
+        ):
+            np.testing.assert_array_equal(found, expected)
+
+
+def check_sound(where: Path | str) -> None:
     """Every vector has its photo and the catalogue's fingerprint; the index holds just these."""
     with Store.open(where) as store:
         encoder = bound(store)
@@ -32,9 +53,10 @@ def check_sound(where: Path) -> None:
     with Catalog.open(where, settings=Settings(encoder="dummy")) as catalog:
         catalog.search("red")
         assert catalog._searcher.index().ids().tolist() == sorted(ids.tolist())
+        check_answers(catalog)
 
 
-def check_acknowledged(where: Path, photos: Path, names: Sequence[str]) -> None:
+def check_acknowledged(where: Path | str, photos: Path, names: Sequence[str]) -> None:
     """The catalogue is sound, and holds these files just as they are now."""
     check_sound(where)
     with Store.open(where) as store:

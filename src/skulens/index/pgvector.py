@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
 import numpy as np
 from sqlalchemy import Connection, column, select, table, text
 
-from skulens.errors import UsageError
+from skulens.errors import IndexSupersededError, UsageError
 from skulens.index.exact import ExactIndex
 from skulens.index.protocol import Ids, Server, Vectors, VectorSource
 from skulens.index.recipe import IndexRecipe
@@ -17,6 +18,7 @@ from skulens.index.server_table import HALF_FROM_DIMENSIONS, Allowed, Products, 
 from skulens.index.server_tables import ServerTables, kind_on_server
 from skulens.progress import Progress, ProgressEvent, silent
 
+_log = logging.getLogger(__name__)
 GRAPH_MEMORY_MB = 1024
 """What the server may take to build a graph; a graph that fits is built many times faster."""
 _WORN = 0.3
@@ -62,6 +64,7 @@ class PgVectorIndex:
         self._tables = ServerTables(server, encoder_id)
         self._tail = _Tail(None, 0, source.dim)
         self._following = threading.Lock()
+        self._checked: tuple[int, bool] | None = None
 
     @property
     def dim(self) -> int:
@@ -85,8 +88,11 @@ class PgVectorIndex:
 
     def ids(self) -> Ids:
         """All ids held, ascending."""
+        return self._server.insist(self._ids)
+
+    def _ids(self) -> Ids:
         with self._server.read() as connection:
-            changes, table = self._state(connection)
+            changes, table = self._usable(connection)
             held = np.empty(0, np.int64) if table is None else table.ids(connection)
         with self._following:
             newer = self._followed(table, changes).index.ids()
@@ -104,8 +110,13 @@ class PgVectorIndex:
             raise UsageError(f"k must not be negative (got {k})")
         if isinstance(allowed, np.ndarray):
             allowed = np.unique(allowed)
+        return self._server.insist(lambda: self._searched(queries, k, allowed))
+
+    def _searched(
+        self, queries: Vectors, k: int, allowed: Ids | Passing | None
+    ) -> tuple[Ids, Vectors]:
         with self._server.read() as connection:
-            changes, table = self._state(connection)
+            changes, table = self._usable(connection)
             passing = allowed(connection) if callable(allowed) else allowed
             found = [
                 table.search(connection, query, k, passing, self._recipe) if table else _NOTHING
@@ -115,7 +126,7 @@ class PgVectorIndex:
         # Followed after the table was asked: what was replaced between is then in both, not in none.
         with self._following:
             tail = self._followed(table, changes).index
-            late = tail.ids()
+            late = tail.ids() if newer is None else np.intersect1d(tail.ids(), newer)
             late_ids, late_scores = tail.search(queries, k, newer)
         answers = [
             _merged(ids, scores, late, late_ids[at], late_scores[at], k)
@@ -134,19 +145,27 @@ class PgVectorIndex:
         Nothing is written while fewer than `if_behind` vectors are new (by default one in a
         thousand), or while another process publishes. Searches go on meanwhile.
         """
+        return self._server.insist(lambda: self._publish_if_free(if_behind, progress))
+
+    def rebuild(self, progress: Progress = silent) -> None:
+        """Make the table on the server anew from the source, graph and all.
+
+        Raises `CatalogError` while another process publishes for longer than writers wait.
+        """
+        self._server.insist(lambda: self._rebuild(progress))
+
+    def _rebuild(self, progress: Progress) -> None:
+        with self._tables.publishing(wait=True):
+            self._make(progress)
+
+    def _publish_if_free(self, if_behind: int | None, progress: Progress) -> bool:
         with self._tables.publishing() as held:
             return held and self._publish(if_behind, progress)
 
-    def rebuild(self, progress: Progress = silent) -> None:
-        """Make the table on the server anew from the source, graph and all."""
-        with self._tables.publishing() as held:
-            if held:
-                self._make(progress)
-
     def _publish(self, if_behind: int | None, progress: Progress) -> bool:
-        count = self._source.count()
+        count, self._checked = self._source.count(), None
         with self._server.read() as connection:
-            _, table = self._state(connection)
+            _, table = self._own(connection)
             behind = _behind(connection, self._encoder_id, table)
         if table is None and not count:
             return False
@@ -180,13 +199,43 @@ class PgVectorIndex:
         return table.kind == "hnsw" and behind > _WORN * table.rows
 
     def _table(self) -> ServerTable | None:
-        with self._server.read() as connection:
-            return self._state(connection)[1]
+        def read() -> ServerTable | None:
+            with self._server.read() as connection:
+                return self._own(connection)[1]
 
-    def _state(self, connection: Connection) -> tuple[int, ServerTable | None]:
-        """The change counter and the table in force, if it holds just this source's vectors."""
+        return self._server.insist(read)
+
+    def _usable(self, connection: Connection) -> tuple[int, ServerTable | None]:
+        """The change counter and the table to search.
+
+        Raises `IndexSupersededError` where the table is another adapter's.
+        """
         changes, table = self._tables.state(connection)
-        return changes, table if table and table.identity == self._source.identity else None
+        if table is not None and table.identity != self._source.identity:
+            raise IndexSupersededError(
+                "the index was replaced by that of another adapter; ask again"
+            )
+        return changes, self._whole(connection, table)
+
+    def _own(self, connection: Connection) -> tuple[int, ServerTable | None]:
+        """The change counter and the table, if it holds this source's vectors and no other's."""
+        changes, table = self._tables.state(connection)
+        mine = table is not None and table.identity == self._source.identity
+        return changes, self._whole(connection, table) if mine else None
+
+    def _whole(self, connection: Connection, table: ServerTable | None) -> ServerTable | None:
+        """The table, if no vector is missing in it; counted once for each table."""
+        if table is None:
+            return None
+        checked = self._checked
+        if checked is None or checked[0] != table.number:
+            checked = table.number, table.is_whole(connection, self._encoder_id)
+            self._checked = checked
+            if not checked[1]:
+                _log.warning(
+                    "%s lacks vectors; until it is made anew, memory is searched", table.name
+                )
+        return table if checked[1] else None
 
     def _newer(
         self,
@@ -207,6 +256,8 @@ class PgVectorIndex:
         """The tail of a table, brought up to a state of the catalogue's change counter."""
         tail = self._tail
         number, since = (None, 0) if table is None else (table.number, table.counter)
+        if changes < tail.seen:  # another thread came first, or an older state was restored
+            changes = self._latest_change()
         if (tail.number, tail.since) != (number, since) or changes < tail.seen:
             tail = self._tail = _Tail(number, since, self.dim)
         if tail.seen != changes:
@@ -216,6 +267,10 @@ class PgVectorIndex:
                 tail.counter = change.counter
             tail.seen = changes
         return tail
+
+    def _latest_change(self) -> int:
+        with self._server.read() as connection:
+            return self._tables.state(connection)[0]
 
 
 def _behind(connection: Connection, encoder_id: int, table: ServerTable | None) -> int:

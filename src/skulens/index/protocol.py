@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 Ids = npt.NDArray[np.int64]
 Vectors = npt.NDArray[np.float32]
+T = TypeVar("T")
 
 
 class VectorIndex(Protocol):
@@ -94,4 +95,8 @@ class Server(Protocol):
 
     def vacuum(self, table: str) -> None:
         """Tidy a table that was filled, and note what its columns hold for the planner."""
+        ...
+
+    def insist(self, operation: Callable[[], T]) -> T:
+        """Do it again while the connection is lost, for a while."""
         ...

@@ -77,6 +77,15 @@ class ServerTable:
         query = select(column("photo_id", BigInteger)).select_from(self._table())
         return np.sort(np.fromiter(connection.execute(query).scalars(), np.int64))
 
+    def is_whole(self, connection: Connection, encoder_id: int) -> bool:
+        """Whether every vector up to its counter is there."""
+        since = {"encoder": encoder_id, "counter": self.counter}
+        query = text(
+            f"SELECT (SELECT count(*) FROM {self.name} WHERE change <= :counter)"  # noqa: S608
+            " = (SELECT count(*) FROM vectors WHERE encoder_id = :encoder AND change <= :counter)"
+        )
+        return bool(connection.execute(query, since).scalar())
+
     def search(
         self, connection: Connection, query: Vectors, k: int, allowed: Allowed, recipe: IndexRecipe
     ) -> tuple[Ids, Vectors]:

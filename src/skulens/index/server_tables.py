@@ -7,11 +7,12 @@ then on each of its rows goes with the stored vector it was made from, by a fore
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields, replace
 from typing import Any
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from skulens.errors import CatalogError
 from skulens.index.protocol import Server, VectorChanges
@@ -24,6 +25,7 @@ M = 16
 EF_CONSTRUCTION = 64
 _SLICE = 1000
 """Rows added to a table in force by one transaction, so that writers get their turn."""
+_DROP_SECONDS = 2
 _PUBLISHING = "hashtextextended('skulens index ' || current_schema(), :encoder)"
 _REGISTRY = """
     CREATE TABLE IF NOT EXISTS search_tables (
@@ -43,8 +45,8 @@ _REGISTRY = """
 _FIELDS = ", ".join(field.name for field in fields(ServerTable))
 _STATE = text(
     f"SELECT c.value AS changes, t.* FROM counters c "  # noqa: S608
-    f"LEFT JOIN (SELECT {_FIELDS} FROM search_tables WHERE encoder_id = :encoder AND in_force) t "
-    "ON TRUE WHERE c.name = 'changes'"
+    f"LEFT JOIN (SELECT {_FIELDS} FROM search_tables WHERE encoder_id = :encoder AND in_force "
+    "AND to_regclass('search_' || number) IS NOT NULL) t ON TRUE WHERE c.name = 'changes'"
 )
 _CHANGES = text("SELECT value FROM counters WHERE name = 'changes'")
 _TRUTH = text(
@@ -61,27 +63,44 @@ class ServerTables:
         self._has_registry = False
 
     @contextmanager
-    def publishing(self) -> Iterator[bool]:
-        """Hold the right to publish; false while another process has it."""
-        with self._server.work() as connection:
-            lock = text(f"SELECT pg_try_advisory_xact_lock({_PUBLISHING})")
-            yield bool(connection.execute(lock, {"encoder": self._encoder_id}).scalar())
+    def publishing(self, *, wait: bool = False) -> Iterator[bool]:
+        """Hold the right to publish; false while another process has it, unless told to `wait`."""
+        take = "pg_advisory_xact_lock" if wait else "pg_try_advisory_xact_lock"
+        lock = text(f"SELECT {take}({_PUBLISHING})")
+        done = False
+        try:
+            with self._server.work() as connection:
+                taken = connection.execute(lock, {"encoder": self._encoder_id}).scalar()
+                yield wait or bool(taken)
+                done = True
+        except CatalogError:
+            # A connection that was cut while it only held the right has cost nothing.
+            if not done:
+                raise
 
     def state(self, connection: Connection) -> tuple[int, ServerTable | None]:
-        """The catalogue's change counter, and the table that answers now (None before the first)."""
+        """The catalogue's change counter, and the table that answers now.
+
+        There is none before the first publication, or where it was dropped by hand.
+        """
         if not self._has_registry:
             known = connection.execute(text("SELECT to_regclass('search_tables')")).scalar()
             self._has_registry = known is not None
         if not self._has_registry:
             return connection.execute(_CHANGES).scalar_one(), None
-        changes, *row = connection.execute(_STATE, {"encoder": self._encoder_id}).one()
+        try:
+            changes, *row = connection.execute(_STATE, {"encoder": self._encoder_id}).one()
+        except DBAPIError:
+            self._has_registry = False  # dropped by hand
+            raise
         return changes, None if row[0] is None else ServerTable(*row)
 
     def begin(self, identity: str, version: int | None, dim: int) -> ServerTable:
         """A new table, empty and not in force; what was left of unfinished ones is removed."""
         with self._server.work() as connection:
             connection.execute(text(_REGISTRY))
-            self._remove_others(connection)
+        self._remove_others()
+        with self._server.work() as connection:
             table = ServerTable(0, identity, version, 0, dim, "exact", False, 0, 0.0)
             values = {**asdict(table), "encoder_id": self._encoder_id, "in_force": False}
             del values["number"]
@@ -89,6 +108,7 @@ class ServerTables:
             insert = f"INSERT INTO search_tables ({names}) VALUES ({binds}) RETURNING number"  # noqa: S608
             number = connection.execute(text(insert), values).scalar_one()
             table = replace(table, number=number)
+            connection.execute(text(f"DROP TABLE IF EXISTS {table.name}"))  # of a lost registry
             connection.execute(
                 text(
                     f"CREATE TABLE {table.name} (change BIGINT NOT NULL, photo_id BIGINT NOT NULL, "
@@ -114,7 +134,7 @@ class ServerTables:
             part = slice(start, start + _SLICE)
             some = replace(changes, ids=changes.ids[part], vectors=changes.vectors[part])
             # In the writers' turn: a vector that is removed at this moment would be put back.
-            with self._server.write() as connection:
+            with self._turn() as connection:
                 rows = self._true_rows(connection, some)
                 connection.execute(
                     text(f"CREATE TEMP TABLE slice (LIKE {table.name}) ON COMMIT DROP")
@@ -124,11 +144,11 @@ class ServerTables:
                     text(f"INSERT INTO {table.name} SELECT * FROM slice ON CONFLICT DO NOTHING")  # noqa: S608
                 )
         table = _grown(table, changes)
-        with self._server.write() as connection:
+        with self._turn() as connection:
             connection.execute(
                 text(
                     "UPDATE search_tables SET counter = :counter, rows = :rows, "
-                    "longest = :longest WHERE number = :number"
+                    "longest = GREATEST(longest, :longest) WHERE number = :number"
                 ),
                 asdict(table),
             )
@@ -153,7 +173,7 @@ class ServerTables:
 
     def put_in_force(self, table: ServerTable) -> None:
         """Let the table answer from now on, and remove the one before."""
-        with self._server.write() as connection:
+        with self._turn() as connection:
             connection.execute(text(_forget_orphans(table.name)))
             connection.execute(
                 text(
@@ -172,9 +192,15 @@ class ServerTables:
                 ),
                 asdict(table),
             )
-        with self._server.work() as connection:
-            self._remove_others(connection)
+        self._remove_others()
         self._server.vacuum(table.name)
+
+    @contextmanager
+    def _turn(self) -> Iterator[Connection]:
+        """A transaction in the writers' turn that may take as long as it needs."""
+        with self._server.write() as connection:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            yield connection
 
     def _build_graph(self, table: ServerTable, memory_mb: int) -> None:
         operators = "halfvec_ip_ops" if table.half else "vector_ip_ops"
@@ -213,12 +239,17 @@ class ServerTables:
             if photo_id in where
         ]
 
-    def _remove_others(self, connection: Connection) -> None:
+    def _remove_others(self) -> None:
+        """Remove what is not in force; what is in use at this moment goes the next time."""
         others = text(
             "DELETE FROM search_tables WHERE NOT in_force AND encoder_id = :encoder RETURNING number"
         )
-        for number in connection.execute(others, {"encoder": self._encoder_id}).scalars().all():
-            connection.execute(text(f"DROP TABLE IF EXISTS search_{number}"))
+        # In the writers' turn, and not for long: the foreign key goes too, and until it has its
+        # way with the vectors' table nobody else may begin to read that.
+        with suppress(CatalogError), self._server.write() as connection:
+            connection.execute(text(f"SET LOCAL lock_timeout = '{_DROP_SECONDS}s'"))
+            for number in connection.execute(others, {"encoder": self._encoder_id}).scalars().all():
+                connection.execute(text(f"DROP TABLE IF EXISTS search_{number}"))
 
 
 def kind_on_server(recipe: IndexRecipe, count: int, current: str | None, dim: int) -> str:

@@ -16,7 +16,7 @@ from skulens.store import Store
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from skulens.index.server_table import Products
+    from skulens.index.server_table import Products, ServerTable
 
 
 class CatalogIndex(Protocol):
@@ -97,8 +97,12 @@ class ServerPlace:
 
     def version(self) -> int | None:
         """The version that the published index was made with; before, the one activated last."""
-        with self._server.read() as connection:
-            _, table = self._tables.state(connection)
+
+        def read() -> ServerTable | None:
+            with self._server.read() as connection:
+                return self._tables.state(connection)[1]
+
+        table = self._server.insist(read)
         return self._store.active_adapter_version(self._encoder_id) if not table else table.version
 
     def index(self, vectors: AdaptedVectors, version: int | None) -> CatalogIndex:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
 
 from skulens.encoders.blocks import Vectors
 from skulens.encoders.protocol import Encoder
-from skulens.errors import NotFoundError
+from skulens.errors import IndexSupersededError, NotFoundError
 from skulens.images.files import DecodingLimits
 from skulens.progress import Progress
 from skulens.records import Filter, Hit
@@ -22,6 +23,9 @@ from skulens.search.indexes import CatalogIndex, IndexPlace
 from skulens.search.query import DEFAULT_TEXT_WEIGHT, QueryEncoder, QueryPhoto, combine
 from skulens.search.weights import QueryKind, choose_weights, weighted_query
 from skulens.store import QueryCache, Store
+
+_SWITCHES = 3
+"""How often a search begins anew because another adapter came into force meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,14 @@ class Searcher:
 
     def find(self, question: Question, filter: Filter, page: Page) -> tuple[Hit, ...]:
         """Find products; raises `UsageError`, `NotFoundError`, `PictureError`."""
-        version = self._up_to_date()
+        for _ in range(_SWITCHES):
+            with suppress(IndexSupersededError):
+                return self._found(self._up_to_date(), question, filter, page)
+        return self._found(self._up_to_date(), question, filter, page)
+
+    def _found(
+        self, version: _Version, question: Question, filter: Filter, page: Page
+    ) -> tuple[Hit, ...]:
         words = (question.text or "").strip()
         text = version.queries.text(words) if words else None
         photo = self._photo_vector(version.queries, question)

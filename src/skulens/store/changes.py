@@ -43,9 +43,13 @@ class Following(Part):
         after the last one it is `latest_change` as it was then. Each chunk is read in a short
         transaction of its own, so neither writers nor disk space wait for a slow reader.
         """
-        while True:
+
+        def read() -> Changes | None:
             with self._database.read() as connection:
-                chunk = _chunk(connection, counter, encoder_id, window)
+                return _chunk(connection, counter, encoder_id, window)
+
+        while True:
+            chunk = self._database.insist(read)
             if chunk is None:
                 return
             counter = chunk.counter

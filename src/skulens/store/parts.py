@@ -15,6 +15,7 @@ from skulens.store.database import Database
 from skulens.store.schema import CHANGES, counters, vectors
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 Ids = npt.NDArray[np.int64]
 Vectors = npt.NDArray[np.float32]
 
@@ -26,17 +27,27 @@ class Part:
     """A group of the store's operations on one database.
 
     Each public method is a transaction that can be done again, and is, when the connection is lost
-    on the way; what a generator yields is read in transactions of its own.
+    on the way. Generators, and what is marked `in_pieces`, insist on each of their transactions.
     """
 
     def __init_subclass__(cls) -> None:
         if Part in cls.__bases__:
             for name, method in list(vars(cls).items()):
-                if isfunction(method) and name[0] != "_" and not isgeneratorfunction(method):
+                if isfunction(method) and name[0] != "_" and not _is_in_pieces(method):
                     setattr(cls, name, _insisted(method))
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+
+def in_pieces(method: F) -> F:
+    """Mark a method of many transactions, which must not be begun anew for the sake of the last."""
+    vars(method)["in_pieces"] = True
+    return method
+
+
+def _is_in_pieces(method: Callable[..., Any]) -> bool:
+    return isgeneratorfunction(method) or "in_pieces" in vars(method)
 
 
 def _insisted(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -38,11 +38,15 @@ class Reading(Part):
         may not be seen. Raises `NotFoundError` for an unknown category or attribute.
         """
         last = 0
-        while True:
+
+        def read() -> list[tuple[int, Product]]:
             with self._database.read() as connection:
                 conditions = conditions_of(connection, wanted or Filter())
                 query = _PRODUCT.where(products.c.id > last, *conditions)
-                found = _products(connection, query.order_by(products.c.id).limit(chunk))
+                return _products(connection, query.order_by(products.c.id).limit(chunk))
+
+        while True:
+            found = self._database.insist(read)
             if not found:
                 return
             for last, product in found:  # noqa: B007

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
@@ -28,10 +29,14 @@ class Reencoding(Part):
     def photos_without_vector(self, encoder_id: int) -> Iterator[Photo]:
         """Photos that have no vector of the encoder, in the order in which they were added."""
         last = 0
-        while True:
+
+        def read() -> list[Any]:
             query = _lacking(encoder_id).where(photos.c.id > last).order_by(photos.c.id)
             with self._database.read() as connection:
-                rows = connection.execute(query.limit(_CHUNK)).all()
+                return list(connection.execute(query.limit(_CHUNK)))
+
+        while True:
+            rows = self._database.insist(read)
             if not rows:
                 return
             yield from map(photo_from, rows)

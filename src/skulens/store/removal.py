@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from sqlalchemy import ColumnElement, Connection, delete, select
 
 from skulens.store.bulk import insert_rows
-from skulens.store.parts import Part, chunks, column_of, take_changes
+from skulens.store.parts import Part, chunks, column_of, in_pieces, take_changes
 from skulens.store.schema import photos, products, rejections, removals, vectors
 from skulens.store.texts import storable
 
@@ -47,21 +48,27 @@ def remove_products(connection: Connection, product_ids: Sequence[int]) -> None:
 class Removal(Part):
     """Removing what is no longer sold, and vectors that are no longer used."""
 
+    @in_pieces
     def remove_products(self, product_ids: Iterable[str]) -> list[str]:
         """Remove products by the shop's ids; returns those that were unknown."""
         wanted = list(dict.fromkeys(product_ids))
         unknown: list[str] = []
         for some in chunks(wanted, _BATCH):
-            with self._database.write() as connection:
-                found: dict[str, int] = {}
-                for few in chunks(some):
-                    query = select(products.c.external_id, products.c.id)
-                    rows = connection.execute(query.where(products.c.external_id.in_(few)))
-                    found.update((external_id, id_) for external_id, id_ in rows)
-                remove_products(connection, list(found.values()))
+            found = self._database.insist(partial(self._remove_some, some))
             unknown.extend(product_id for product_id in some if product_id not in found)
         return unknown
 
+    def _remove_some(self, product_ids: Sequence[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        query = select(products.c.external_id, products.c.id)
+        with self._database.write() as connection:
+            for few in chunks(product_ids):
+                rows = connection.execute(query.where(products.c.external_id.in_(few)))
+                found.update((external_id, id_) for external_id, id_ in rows)
+            remove_products(connection, list(found.values()))
+        return found
+
+    @in_pieces
     def sweep(self, origin: str, run: int) -> int:
         """Remove an origin's products and rejections that a finished run did not meet again.
 
@@ -71,36 +78,44 @@ class Removal(Part):
         origin = storable(origin)
         unseen = (products.c.origin == origin) & (products.c.seen_run != run)
         batch = select(products.c.id).where(unseen).order_by(products.c.id).limit(_BATCH)
-        while True:
+        stale = delete(rejections).where(rejections.c.origin == origin, rejections.c.run != run)
+
+        def sweep_some() -> list[int]:
             with self._database.write() as connection:
                 ids = list(connection.execute(batch.where(products.c.id > last)).scalars())
                 remove_products(connection, ids)
                 if len(ids) < _BATCH:
-                    connection.execute(
-                        delete(rejections).where(
-                            rejections.c.origin == origin, rejections.c.run != run
-                        )
-                    )
+                    connection.execute(stale)
+            return ids
+
+        while True:
+            ids = self._database.insist(sweep_some)
             removed += len(ids)
             if len(ids) < _BATCH:
                 return removed
             last = ids[-1]
 
+    @in_pieces
     def drop_vectors(self, encoder_id: int) -> int:
         """Remove all vectors of an encoder, as after a change of encoder; returns how many."""
         dropped = 0
         of_encoder = vectors.c.encoder_id == encoder_id
         batch = select(vectors.c.photo_id, vectors.c.encoder_id, vectors.c.change)
         batch = batch.where(of_encoder).order_by(vectors.c.change).limit(_BATCH)
-        while True:
+
+        def drop_some() -> int:
             with self._database.write() as connection:
                 rows = connection.execute(batch).all()
                 if rows:
                     _note(connection, [(row.photo_id, row.encoder_id) for row in rows])
                     last = vectors.c.change <= rows[-1].change
                     connection.execute(delete(vectors).where(of_encoder, last))
-            dropped += len(rows)
-            if len(rows) < _BATCH:
+            return len(rows)
+
+        while True:
+            count = self._database.insist(drop_some)
+            dropped += count
+            if count < _BATCH:
                 return dropped
 
 

@@ -61,11 +61,14 @@ class Runs(Part):
         last = 0
         columns = rejections.c
         query = select(columns.id, columns.source, columns.reason, columns.message)
-        while True:
+
+        def read() -> list[Any]:
+            after = query.where(columns.id > last).order_by(columns.id)
             with self._database.read() as connection:
-                rows = connection.execute(
-                    query.where(columns.id > last).order_by(columns.id).limit(1000)
-                ).all()
+                return list(connection.execute(after.limit(1000)))
+
+        while True:
+            rows = self._database.insist(read)
             if not rows:
                 return
             for row in rows:

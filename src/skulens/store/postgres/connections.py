@@ -9,13 +9,9 @@ from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from skulens.errors import CatalogError
-from skulens.extras import require
+from skulens.extras import EXTRAS, require
 from skulens.store.timing import Patience
 
-LOCK_SECONDS = 30
-"""How long a writer waits for another one."""
-_IDLE_SECONDS = 120
-"""A writer that says nothing for so long in the middle of a transaction is put off its turn."""
 _UNTESTED_SECONDS = 2.0
 _HARMLESS = ("host", "port", "options", "service", "sslmode")
 _DEFAULTS = {
@@ -29,13 +25,18 @@ _DEFAULTS = {
 def parsed(address: str) -> URL:
     """The parts of an address; raises `CatalogError` that does not repeat a password."""
     try:
-        return make_url(address)
-    except (ArgumentError, ValueError) as error:
+        url = make_url(address)
+        # A password with an @ or a / of its own ends up in what is shown.
+        readable = "@" not in f"{url.host}{url.database}"
+    except (ArgumentError, ValueError):
+        readable = False
+    if not readable:
         raise CatalogError(
             "the address of the database cannot be read; it has the form "
             "postgresql://user:password@host:5432/database (letters such as @ and / in the "
             "password are written as %40 and %2F)"
-        ) from error
+        )
+    return url
 
 
 def shown(url: URL) -> str:
@@ -47,7 +48,8 @@ def shown(url: URL) -> str:
 
 def server_engine(url: URL, patience: Patience) -> Engine:
     """Connections to the server, each tested before it is used again after a while."""
-    require("postgres")
+    for module in EXTRAS["postgres"]:
+        require("postgres", module)
     engine = create_engine(
         url.update_query_dict({**_DEFAULTS, **url.query}),
         pool_size=8,
@@ -60,8 +62,8 @@ def server_engine(url: URL, patience: Patience) -> Engine:
     def set_limits(connection: Any, record: Any) -> None:  # noqa: ARG001
         limits = {
             "statement_timeout": patience.statement,
-            "lock_timeout": LOCK_SECONDS,
-            "idle_in_transaction_session_timeout": _IDLE_SECONDS,
+            "lock_timeout": patience.lock,
+            "idle_in_transaction_session_timeout": patience.idle,
         }
         settings = [(name, f"{int(seconds * 1000)}ms") for name, seconds in limits.items()]
         connection.execute(

@@ -111,13 +111,17 @@ class PostgresDatabase(Database):
             self._insisting.now = False
 
     def _repeated(self, operation: Callable[[], T]) -> T:
-        until, pause = time.monotonic() + self._patience.lost, _FIRST_PAUSE
+        until, pause = None, _FIRST_PAUSE
         while True:
             try:
                 return operation()
             except CatalogLostError as error:
-                if time.monotonic() + pause > until:
+                now = time.monotonic()
+                # From the first loss on: what was lost may have been at work for hours.
+                until = now + self._patience.lost if until is None else until
+                if now >= until:
                     raise
+                pause = min(pause, until - now)
                 _log.info("%s; trying again in %.2f s", error, pause)
             time.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
