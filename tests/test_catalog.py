@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -381,8 +382,8 @@ def test_a_sheet_is_drawn(catalog: Catalog, tmp_path: Path, shop: Path) -> None:
 def test_opening_says_what_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match="no-such"):
         Catalog.open(tmp_path / "no-such", create=False)
-    with pytest.raises(CatalogError, match="give a folder"):
-        Catalog.open("postgresql://somewhere/shop")
+    with pytest.raises(CatalogError, match="not kept at mysql://; give a folder, or postgresql://"):
+        Catalog.open("mysql://somewhere/shop")
     with Catalog.open(tmp_path / "new", settings=SETTINGS) as empty:
         assert empty.search("red").hits == ()
         assert empty.status().products == 0
@@ -404,3 +405,139 @@ def test_an_encoder_without_words_fills_and_finds_by_photo(tmp_path: Path, shop:
         assert "no text tower" in catalog.fit().message
         photo = shop / "blue things" / "blue thing 2.png"
         assert ids(catalog.search(images=[photo], k=1)) == ["blue things/blue thing 2.png"]
+
+
+def test_a_copy_answers_as_its_source(catalog: Catalog, tmp_path: Path) -> None:
+    catalog.search("red")
+    stages = []
+    report = Catalog.copy(
+        tmp_path / "catalog",
+        str(tmp_path / "copy"),
+        progress=lambda event: stages.append(event.stage),
+    )
+    assert (report.indexed, report.message, report.resumed) == (20, "", False)
+    assert (report.tables["products"], report.tables["query_cache"]) == (20, 1)
+    assert list(dict.fromkeys(stages))[:2] == ["copy", "compare"]
+    assert (tmp_path / "copy" / "index" / "CURRENT").exists()
+    with Catalog.open(tmp_path / "copy", create=False) as copied:
+        assert copied.search("blue", k=20).hits == catalog.search("blue", k=20).hits
+        assert replace(copied.status(), where="") == replace(catalog.status(), where="")
+
+
+def test_a_copy_without_an_encoder_is_a_copy(tmp_path: Path, shop: Path) -> None:
+    models.write_encoder(tmp_path / "towers")
+    settings = Settings(encoder=f"onnx:{tmp_path / 'towers'}", threads=2)
+    with Catalog.open(tmp_path / "catalog", settings=settings) as catalog:
+        catalog.add(shop)
+    (tmp_path / "towers").rename(tmp_path / "away")
+    report = Catalog.copy(tmp_path / "catalog", tmp_path / "copy")
+    assert report.indexed is None
+    assert "towers" in report.message
+    (tmp_path / "away").rename(tmp_path / "towers")
+    with Catalog.open(tmp_path / "copy", create=False) as copied:
+        assert copied.status().indexed == 20
+
+
+def test_a_copy_of_a_catalogue_that_was_never_filled(tmp_path: Path) -> None:
+    Catalog.open(tmp_path / "catalog").close()
+    assert Catalog.copy(tmp_path / "catalog", tmp_path / "copy").indexed == 0
+    with Catalog.open(tmp_path / "copy", create=False) as copied:
+        assert copied._store.settings() == {}
+
+
+def test_a_copy_to_a_server(catalog: Catalog, tmp_path: Path, postgres_url: str) -> None:
+    report = Catalog.copy(tmp_path / "catalog", postgres_url)
+    assert (report.tables["vectors"], report.indexed) == (20, 20)
+    with Catalog.open(postgres_url, create=False) as copied:
+        found = copied.search("blue", k=20).hits
+        assert [hit.product_id for hit in found] == ids(catalog.search("blue", k=20))
+    assert Catalog.copy(postgres_url, tmp_path / "copy").indexed == 20
+
+
+BOXES = {"GSR 18V-55": "Bosch", "GSR 18V-60": "Bosch", "AB-1234": "Zzyx", "CD-9": "Zzyx"}
+"""Model numbers and brands: nothing of either can be seen in a photo."""
+
+
+@pytest.fixture
+def boxes(tmp_path: Path):
+    """Forty equal-looking products of which four have a model number and a brand."""
+    named = dict(enumerate(BOXES.items()))
+    products = []
+    for number in range(40):
+        photo = write_photo(tmp_path / f"{number}.png", "black", seed=number)
+        model, brand = named.get(number, (f"no {number}", ""))
+        products.append(
+            Product(
+                f"sku-{number}",
+                title=f"box {model}",
+                price=float(number),
+                attributes={"brand": brand} if brand else {},
+                photos=(str(photo),),
+            )
+        )
+    with Catalog.open(tmp_path / "boxes", settings=SETTINGS) as opened:
+        opened.add(products)
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("GSR 18V-55", ["sku-0"]),
+        ("gsr 18v55", ["sku-0"]),
+        ("bosch box 18V-60", ["sku-1"]),
+        ("ab1234", ["sku-2"]),
+        ("zzyx", ["sku-2", "sku-3"]),
+        ("sku-17", ["sku-17"]),
+    ],
+)
+def test_words_that_no_photo_shows_are_found_first(
+    boxes: Catalog, query: str, first: list[str]
+) -> None:
+    result = boxes.search(query, k=len(first))
+    assert sorted(ids(result)) == first
+    assert [hit.words for hit in result.hits] == [1.0] * len(first)
+    by_meaning = boxes.search(query, k=40, hybrid=False)
+    assert all(hit.words is None for hit in by_meaning.hits)
+    assert [hit.score for hit in by_meaning.hits] == sorted(
+        (hit.score for hit in by_meaning.hits), reverse=True
+    )
+    meant = {hit.product_id: hit for hit in by_meaning.hits}
+    assert all(
+        hit.score == pytest.approx(meant[hit.product_id].score, abs=1e-6) for hit in result.hits
+    )
+
+
+def test_words_keep_to_the_filter_and_to_the_pages(boxes: Catalog) -> None:
+    assert ids(boxes.search("bosch", filter=Filter(price_min=1.0), k=1)) == ["sku-1"]
+    assert "sku-0" not in ids(boxes.search("bosch", filter=Filter(price_min=1.0), k=40))
+    whole = ids(boxes.search("bosch box", k=40))
+    assert len(set(whole)) == 40
+    assert [
+        id for page in range(8) for id in ids(boxes.search("bosch box", k=5, offset=5 * page))
+    ] == (whole)
+
+
+def test_words_follow_what_changes_and_goes(boxes: Catalog, tmp_path: Path) -> None:
+    boxes.add([Product("sku-0", title="box XQ-7", photos=(str(tmp_path / "0.png"),))])
+    assert ids(boxes.search("XQ-7", k=1)) == ["sku-0"]
+    assert ids(boxes.search("bosch", k=1)) == ["sku-1"]
+    boxes.remove(["sku-1"])
+    assert all(hit.words == 0 for hit in boxes.search("bosch", k=40).hits)
+
+
+def test_a_hit_stays_that_has_a_high_score_or_many_of_the_words(boxes: Catalog) -> None:
+    assert ids(boxes.search("zzyx", min_score=0.99)) == ids(boxes.search("zzyx", k=2))
+    assert boxes.search("zzyx", min_score=0.99, hybrid=False).hits == ()
+
+
+def test_words_beside_a_photo_are_found_too_and_a_photo_alone_has_none(
+    boxes: Catalog, tmp_path: Path
+) -> None:
+    photo = tmp_path / "3.png"
+    assert ids(boxes.search("zzyx", images=[photo], k=1)) == ["sku-3"]
+    without = boxes.search("zzyx", images=[photo], k=40, text_weight=0.0)
+    assert ids(without) == ids(
+        boxes.search("zzyx", images=[photo], k=40, text_weight=0.0, hybrid=False)
+    )
+    assert {hit.words for hit in boxes.search(images=[photo]).hits} == {None}

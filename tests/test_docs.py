@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from skulens.cli.run import command_tree
 from support.pages import PAGES, ROOT, Reader, blocks_of, headings, is_shown, links, typed
+from support.postgres import Server
 from support.shop import write_small_shop
 
 OTHER_PAGES = [ROOT / name for name in ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")]
@@ -25,16 +28,39 @@ def small_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def empty_database(postgres: Server) -> Iterator[tuple[str, Callable[[str], object]]]:
+    """A database without anything, and how its owner runs SQL; roles made there are dropped."""
+    before = roles(postgres)
+    with postgres.new_database(migrated=False) as address:
+        name = make_url(address).database
+        yield address, lambda text: postgres.run(text, database=name)
+        for role in roles(postgres) - before:
+            postgres.run(f"DROP OWNED BY {role}", f"DROP ROLE {role}", database=name)
+
+
+def roles(postgres: Server) -> set[str]:
+    return {row[0] for row in postgres.run("SELECT rolname FROM pg_roles")}
+
+
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: page.name)
 def test_a_page_does_what_it_shows(
-    page: Path, small_shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Path,
+    small_shop: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
     folder = tmp_path / "shop"
     shutil.copytree(small_shop, folder)
     monkeypatch.chdir(folder)
     for name, value in {"COLUMNS": "100", "TERM": "xterm", "NO_COLOR": "1"}.items():
         monkeypatch.setenv(name, value)
-    Reader(folder).follow(page)
+    run_sql = None
+    if any(block.language == "sql" for block in blocks_of(page)):
+        address, run_sql = request.getfixturevalue("empty_database")
+        monkeypatch.setenv("SKULENS_CATALOG", address)
+    Reader(folder, run_sql).follow(page)
 
 
 @pytest.mark.parametrize("page", [*PAGES, *OTHER_PAGES], ids=lambda page: page.name)

@@ -11,9 +11,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from skulens.binding import Binding, bind, check_binding, rebind, register
+from skulens.binding import Binding, bind, bound, check_binding, rebind, register
 from skulens.encoders import load_encoder
-from skulens.errors import CatalogError, IndexFileError, NotFoundError, UsageError
+from skulens.errors import (
+    CatalogError,
+    IndexFileError,
+    NotFoundError,
+    SkulensError,
+    UsageError,
+)
 from skulens.images.files import DecodingLimits, default_limits, read_bytes
 from skulens.index import IndexRecipe
 from skulens.progress import Progress, ProgressEvent, silent
@@ -21,6 +27,7 @@ from skulens.records import (
     AddReport,
     CachedQuery,
     CatalogStatus,
+    CopyReport,
     Filter,
     FitReport,
     Product,
@@ -78,7 +85,7 @@ class Catalog:
             folder or name,
             create=create,
             query_cache_size=settings.query_cache_size,
-            patience=Patience(settings.statement_timeout, settings.retry_seconds),
+            patience=_patience(settings),
         )
         return cls(store, folder, settings, encoder)
 
@@ -203,6 +210,38 @@ class Catalog:
         self._searcher.publish(progress)
         return report
 
+    @staticmethod
+    def copy(
+        source: str | Path,
+        target: str | Path,
+        *,
+        restart: bool = False,
+        settings: Settings | None = None,
+        progress: Progress = silent,
+    ) -> CopyReport:
+        """Copy a catalogue to a new folder or an empty database; run again, it goes on.
+
+        Everything comes along but the photos' files, is compared with the source in the end, and
+        cannot be used before. `restart` begins an unfinished copy anew, for when the source was
+        changed meanwhile. Raises `CatalogError`.
+        """
+        from skulens.store.copying import copy_catalogue
+
+        settings = settings or Settings.read()
+        report = copy_catalogue(
+            *(name if is_address(name) else Path(name).expanduser() for name in (source, target)),
+            restart=restart,
+            patience=_patience(settings),
+            progress=progress,
+        )
+        try:
+            with Catalog.open(target, create=False, settings=settings) as copied:
+                # One that was never filled has no encoder, and opening it must not choose one.
+                indexed = copied.rebuild(progress=progress).vectors if bound(copied._store) else 0
+        except SkulensError as error:  # the copy is whole; searching makes the index where it can
+            return replace(report, message=str(error))
+        return replace(report, indexed=indexed)
+
     # Asking
 
     def search(
@@ -217,15 +256,19 @@ class Catalog:
         min_score: float | None = None,
         weights: Mapping[str, float] | None = None,
         text_weight: float | None = None,
+        hybrid: bool = True,
     ) -> SearchResult:
         """Find products by words, by photos of one thing, like a product, or by a mix of these.
 
         `weights` replaces default weights of blocks; `text_weight` in [0, 1] is the part of the
-        words where there is a photo too. Raises `UsageError`, `NotFoundError`, `PictureError`.
+        words where there is a photo too. Words are compared with the photos by what they mean and,
+        with `hybrid`, looked for as they are written in ids, titles, categories, attributes and
+        descriptions; the hits are then in the order of both rankings fused, not of the score.
+        `min_score` leaves out hits of which neither score nor share of words reaches it. Raises `UsageError`, `NotFoundError`, `PictureError`.
         """
         started = time.monotonic()
         photos = [self._query_photo(image) for image in images]
-        question = Question(text, photos, like, weights, text_weight)
+        question = Question(text, photos, like, weights, text_weight, hybrid)
         hits = self._searcher.find(question, filter, Page(k, offset, min_score))
         if not hits:
             check_binding(self._store, self._binding)
@@ -237,6 +280,7 @@ class Catalog:
             "k": k,
             "offset": offset,
             "min_score": min_score,
+            "hybrid": hybrid,
         }
         return SearchResult(asked, hits, self._store.count(filter), time.monotonic() - started)
 
@@ -408,6 +452,10 @@ class Catalog:
         if isinstance(image, bytes):
             return QueryPhoto(f"({len(image)} bytes)", image)
         return QueryPhoto(str(image), read_bytes(Path(image).expanduser(), self._limits))
+
+
+def _patience(settings: Settings) -> Patience:
+    return Patience(settings.statement_timeout, settings.retry_seconds)
 
 
 def _plain(filter: Filter) -> dict[str, object]:

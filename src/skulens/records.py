@@ -85,7 +85,9 @@ class Filter:
 class Hit:
     """A product found: `score` in [-1, 1] is the sum of `blocks`, its weighted parts.
 
-    `photo` is the source of the best matching photo.
+    `words` in [0, 1] is the share of the query's words found in the product's texts, rare words
+    counting more than common ones; None where no words were looked for. `photo` is the source of
+    the best matching photo.
     """
 
     product_id: str
@@ -96,6 +98,7 @@ class Hit:
     price: float | None
     attributes: Mapping[str, AttributeValue]
     photo: str
+    words: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,24 @@ class RebuildReport:
     vectors: int
     encoded: int
     rejections: tuple[Rejection, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class CopyReport:
+    """A catalogue that was copied and compared: `tables` has the rows of each table by its name.
+
+    Photos' files stay where they are; only their paths are in a catalogue. `indexed` is how many
+    vectors the copy's index holds, None if it could not be made here; `message` then says why.
+    """
+
+    source: str
+    target: str
+    tables: Mapping[str, int]
+    bytes: int
+    resumed: bool
+    indexed: int | None
+    message: str
     seconds: float
 
 

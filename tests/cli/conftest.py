@@ -50,6 +50,7 @@ def shop(monkeypatch: pytest.MonkeyPatch):
         return catalog
 
     monkeypatch.setattr(context, "open_catalog", open_catalog)
+    monkeypatch.setattr(context, "copy_catalog", fake_catalog.FakeCatalog.copy)
     return catalog
 
 
@@ -64,6 +65,7 @@ def run_cli(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("COLUMNS", "90")
+    monkeypatch.setenv("LINES", "30")  # without it Rich takes 80 columns for a dumb terminal
 
     def run_it(*words: str, terminal: bool = False) -> Outcome:
         arguments: Sequence[str] = words

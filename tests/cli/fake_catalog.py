@@ -7,12 +7,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from skulens.errors import CatalogError, NotFoundError, PictureError
+from skulens.errors import CatalogError, NotFoundError, PictureError, UsageError
 from skulens.progress import Progress, ProgressEvent, silent
 from skulens.records import (
     AddReport,
     CachedQuery,
     CatalogStatus,
+    CopyReport,
     Filter,
     FitReport,
     Hit,
@@ -21,6 +22,7 @@ from skulens.records import (
     Rejection,
     SearchResult,
 )
+from skulens.settings import Settings
 
 NO_FILTER = Filter()
 PRODUCTS = (
@@ -52,6 +54,11 @@ BLOCKS = (
     {"appearance": 0.2, "meaning": 0.21, "colour": 0.05},
     {"appearance": 0.1, "meaning": 0.05, "colour": -0.01},
 )
+
+
+COPIED: list[tuple[str, str, bool]] = []
+"""What was copied: from, to, and whether anew."""
+WORDS = {"4711": 1.0, "4712": 0.25, "photos/lime.jpg": 0.0}
 
 
 class FakeCatalog:
@@ -103,6 +110,7 @@ class FakeCatalog:
         min_score: float | None = None,
         weights: Mapping[str, float] | None = None,
         text_weight: float | None = None,
+        hybrid: bool = True,
     ) -> SearchResult:
         self._note("search", locals())
         for image in images:
@@ -123,6 +131,7 @@ class FakeCatalog:
                         product.price,
                         product.attributes,
                         product.photos[0],
+                        WORDS.get(product.id, 0.0) if text and hybrid else None,
                     )
                 )
         query = {"text": text, "images": list(map(str, images)), "like": like, "k": k}
@@ -157,6 +166,29 @@ class FakeCatalog:
         self._note("rebuild", locals())
         progress(ProgressEvent("index", 3, 3))
         return RebuildReport(3, 3 if encoder else 0, self.refuses, 0.5)
+
+    @staticmethod
+    def copy(
+        source: str | Path,
+        target: str | Path,
+        *,
+        restart: bool = False,
+        settings: Settings | None = None,
+        progress: Progress = silent,
+    ) -> CopyReport:
+        if source == target:
+            raise UsageError(f"{source} cannot be copied to itself; name another place")
+        COPIED.append((str(source), str(target), restart))
+        progress(ProgressEvent("copy", 1, 1204))
+        progress(ProgressEvent("copy", 1204, 1204))
+        progress(ProgressEvent("compare", 1204, 1204))
+        tables = {"categories": 3, "products": 400, "photos": 401, "vectors": 400}
+        unloaded = "onnx:towers: there is no such folder"
+        at_home = "://" not in str(target)
+        return CopyReport(
+            str(source), str(target), tables, 3_200_000, target == "half" and not restart,
+            400 if at_home else None, "" if at_home else unloaded, 1.5,
+        )  # fmt: skip
 
     def fit(self, *, progress: Progress = silent) -> FitReport:
         self._note("fit", locals())

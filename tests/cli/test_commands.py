@@ -8,8 +8,9 @@ import json
 import sys
 
 import pytest
-from fake_catalog import REJECTIONS, FakeCatalog
+from fake_catalog import COPIED, REJECTIONS, FakeCatalog
 
+from skulens.cli import context
 from skulens.errors import CatalogError
 from skulens.records import AttributeCondition, Filter, Product
 
@@ -18,7 +19,7 @@ def test_search_passes_everything_on(shop, run_cli) -> None:
     line = (
         "search blue --image a.jpg --image b.jpg --like 4711 --category Fruit --filter colour=red"
         " --price-min 1 --price-max 2 -k 3 --offset 1 --min-score -0.5 --weight colour=2"
-        " --text-weight 0.4"
+        " --text-weight 0.4 --no-hybrid"
     )
     assert run_cli(*line.split()).code == 0
     assert shop.calls == [
@@ -34,6 +35,7 @@ def test_search_passes_everything_on(shop, run_cli) -> None:
                 "min_score": -0.5,
                 "weights": {"colour": 2.0},
                 "text_weight": 0.4,
+                "hybrid": False,
             },
         )
     ]
@@ -116,6 +118,26 @@ def test_remove_by_filter_asks(answer, left, shop, run_cli, monkeypatch) -> None
 def test_export_takes_the_format_from_the_name(words, format, shop, run_cli) -> None:
     assert run_cli("export", *words).code == 0
     assert shop.calls[-1][1]["format"] == format
+
+
+def test_copy_takes_its_places_from_its_own_words(shop, run_cli) -> None:
+    run_cli("--catalog", "other", "copy", "shop", "postgresql://db/skulens")
+    run_cli("copy", "shop", "laptop", "--restart")
+    assert COPIED[-2:] == [
+        ("shop", "postgresql://db/skulens", False),
+        ("shop", "laptop", True),
+    ]
+    assert shop.opened == []
+
+
+def test_interrupted_copy_says_what_is_kept(run_cli, monkeypatch) -> None:
+    def interrupted(*places, **options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(context, "copy_catalog", interrupted)
+    outcome = run_cli("copy", "shop", "laptop")
+    assert outcome.code == 130
+    assert outcome.err.startswith("what has been copied is kept; the same command continues")
 
 
 def test_export_to_standard_output(capfdbinary, shop, monkeypatch) -> None:

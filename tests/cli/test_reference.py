@@ -40,6 +40,7 @@ def test_page_names_every_command_and_key() -> None:
         "fit",
         "status",
         "export",
+        "copy",
         "cache",
         "shell",
         "demo",

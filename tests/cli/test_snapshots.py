@@ -13,6 +13,8 @@ import pytest
 from fake_catalog import REJECTIONS
 
 FOLDER = Path(__file__).parent / "snapshots"
+# Read before the tests' own environment takes every setting away.
+UPDATES = bool(os.environ.get("SKULENS_UPDATE_SNAPSHOTS"))
 COMMANDS = {
     "add": "add photos",
     "search": "search 'green apple'",
@@ -32,6 +34,9 @@ COMMANDS = {
     "rebuild": "rebuild --encoder dummy",
     "fit": "fit",
     "export": "export out.csv",
+    "copy": "copy shop postgresql://db/skulens",
+    "copy_goes_on": "copy shop half",
+    "copy_to_itself": "copy shop shop",
     "cache_list": "cache list",
     "cache_clear": "cache clear",
     "unknown_command": "serch apple",
@@ -57,7 +62,7 @@ def test_prints_as_recorded(name: str, form: str, shop, run_cli) -> None:
         ]
     )
     file = FOLDER / f"{name}.{form}.txt"
-    if os.environ.get("SKULENS_UPDATE_SNAPSHOTS"):
+    if UPDATES:
         file.write_text(printed, encoding="utf-8")
     assert printed == file.read_text(encoding="utf-8")
 

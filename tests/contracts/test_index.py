@@ -206,6 +206,7 @@ def test_scores_closer_than_float32_sums(make: Make, kind: str) -> None:
         ([1], np.full((1, DIM), np.inf), "vectors must be finite numbers"),
     ],
 )
+@pytest.mark.parametrize("kind", LOCAL_KINDS)  # a server's index gets only what the store took
 def test_what_cannot_be_added(
     make: Make, kind: str, ids: list[int], vectors: Vectors, message: str
 ) -> None:

@@ -34,13 +34,19 @@ def test_search_finds_the_shops_products(tmp_path: Path) -> None:
     with Catalog.open(tmp_path) as catalog:
         report = catalog.add(shop.products)
         assert report.rejections == ()
-        figures = benchmark.by_phone(catalog, shop) | benchmark.by_words(catalog, shop)
-        figures |= benchmark.by_title(catalog, "")
+        figures = benchmark.by_phone(catalog, shop)
+        for hybrid in (True, False):
+            figures |= benchmark.by_words(catalog, shop, hybrid)
+            figures |= benchmark.by_title(catalog, hybrid)
+        figures |= benchmark.by_id(catalog, True)
     floors = {
         "phone photo -> product Recall@1": 0.51,
         "phone photo -> product Recall@10": 0.83,
         "phone photo -> its category, top-1": 0.63,
-        "colour and kind -> product MRR": 0.77,
-        "title -> product MRR": 0.94,
+        "colour and kind -> product MRR": 0.95,
+        "title -> product MRR": 0.97,
+        "id -> product Recall@1": 0.97,
+        "colour and kind -> product MRR, meaning alone": 0.77,
+        "title -> product MRR, meaning alone": 0.94,
     }
     assert {name: figures[name] for name in floors if figures[name] < floors[name]} == {}

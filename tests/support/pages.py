@@ -8,7 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -76,6 +76,7 @@ class Reader:
     """Someone who types everything a page shows, in one folder, one block after the other."""
 
     folder: Path
+    run_sql: Callable[[str], object] | None = None
     names: dict[str, Any] = field(default_factory=lambda: {"__name__": "page"})
 
     def follow(self, page: Path) -> None:
@@ -92,6 +93,9 @@ class Reader:
             elif block.language == "bash":
                 done = self._bash(f"set -euo pipefail\n{block.text}")
                 assert done.returncode == 0, f"{where}: exit code {done.returncode}\n{done.stdout}"
+            elif block.language == "sql":
+                assert self.run_sql is not None, f"{where}: there is no server to run this"
+                self.run_sql(block.text)
             elif block.language == "console":
                 for command, shown in typed(block.text):
                     printed = self._command(command)

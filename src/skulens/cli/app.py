@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from skulens.cli.commands import add, cache, demo, export, search, shell, status, upkeep
+from skulens.cli.commands import add, cache, copy, demo, export, search, shell, status, upkeep
 from skulens.cli.context import session_of
 from skulens.cli.help_page import Command, Group
 from skulens.cli.options import examples
@@ -79,6 +79,7 @@ for panel, command, help_end in (
     (KEEP, upkeep.rebuild, upkeep.REBUILD_EXAMPLES),
     (KEEP, upkeep.fit, upkeep.FIT_EXAMPLES),
     (KEEP, export.export, export.EXAMPLES),
+    (KEEP, copy.copy, copy.EXAMPLES),
     (TRY, shell.shell, shell.EXAMPLES),
     (TRY, demo.demo, demo.EXAMPLES),
 ):

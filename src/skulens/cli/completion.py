@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"""(?:"(?:[^"\\]|\\.)*(?:"|$)|'[^']*(?:'|$)|\\.|[^\s"'\\])+|\\$""")
 PRODUCTS_LOOKED_AT = 2000
 VALUES_OFFERED = 50
-FILES = {"--image", "--sheet", "--save-prepared", "--out", "add", "export", "demo"}
+FILES = {"--image", "--sheet", "--save-prepared", "--out", "add", "export", "copy", "demo"}
 FIXED = {
     "--encoder": ("embedded", "onnx:", "dummy"),
     "--format": ("csv", "jsonl"),

@@ -56,7 +56,7 @@ MinScoreOption = Annotated[
     typer.Option(
         "--min-score",
         metavar="SCORE",
-        help="Leave out hits below this score (-1 to 1).",
+        help="Leave out hits of which neither score (-1 to 1) nor share of words reaches this.",
         rich_help_panel=HITS,
     ),
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from skulens.cli.json_output import as_plain
 from skulens.cli.text import shown_query, shown_value
-from skulens.records import CachedQuery, CatalogStatus, Hit, Rejection, SearchResult
+from skulens.records import CachedQuery, CatalogStatus, CopyReport, Hit, Rejection, SearchResult
 
 if TYPE_CHECKING:
     from skulens.demo import DemoReport
@@ -16,7 +16,7 @@ Row = tuple[str, ...]
 
 
 def hit_rows(result: SearchResult, offset: int) -> Iterator[Row]:
-    """Rank, score, product id, title, category, price, photo, blocks."""
+    """Rank, score, product id, title, category, price, photo, blocks, share of words."""
     for rank, hit in enumerate(result.hits, offset + 1):
         yield (
             str(rank),
@@ -27,6 +27,7 @@ def hit_rows(result: SearchResult, offset: int) -> Iterator[Row]:
             shown_value(hit.price),
             hit.photo,
             _blocks(hit),
+            "" if hit.words is None else f"{hit.words:.4f}",
         )
 
 
@@ -51,6 +52,15 @@ def rejection_rows(rejections: Sequence[Rejection]) -> Iterator[Row]:
     """The word `rejected`, the reason, the source, the sentence; ordered by reason."""
     for rejection in sorted(rejections, key=lambda item: item.reason):
         yield "rejected", rejection.reason, rejection.source, rejection.message
+
+
+def copy_rows(report: CopyReport) -> Iterator[Row]:
+    """The numbers of a copy; each table is a row `table`, name, rows."""
+    for key, value in as_plain(report).items():
+        if key == "tables":
+            yield from (("table", name, str(rows)) for name, rows in report.tables.items())
+        else:
+            yield key, f"{value:.2f}" if key == "seconds" else shown_value(value)
 
 
 def query_rows(queries: Sequence[CachedQuery]) -> Iterator[Row]:

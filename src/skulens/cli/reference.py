@@ -15,6 +15,7 @@ from skulens.records import (
     AddReport,
     CachedQuery,
     CatalogStatus,
+    CopyReport,
     FitReport,
     Hit,
     RebuildReport,
@@ -44,6 +45,7 @@ ANSWERS = {
     "rebuild": keys(RebuildReport),
     "fit": keys(FitReport),
     "export": "`products`, `out`, `format`",
+    "copy": keys(CopyReport),
     "cache list": "`queries`",
     "cache clear": "`cleared`",
     "demo": "`catalog`, `added` (as of `add`), `answers` (each as of `search`, and `shown`, `rank`), `sheet`",
@@ -54,8 +56,9 @@ PARTS = {
     "each of `queries`": keys(CachedQuery),
 }
 ROWS = {
-    "search, similar": "rank, score, product id, title, category, price, photo, blocks",
+    "search, similar": "rank, score, product id, title, category, price, photo, blocks, share of words",
     "cache list": "kind, words or file, uses, last use",
+    "copy": "name, value; for each table: `table`, name, rows",
     "demo": "as of `add`; then `found`, query, best product, product in the photo; then `sheet`, picture",
     "all others": "name, value; for each refused file: `rejected`, reason, source, sentence",
 }
@@ -93,8 +96,9 @@ def _output() -> Iterator[str]:
     yield from ("", "| command | keys |", "|---|---|")
     yield from (f"| {command} | {names} |" for command, names in {**ANSWERS, **PARTS}.items())
     yield ""
-    yield "`score` is in [-1, 1] and is the sum of `blocks`; `matches` is how many products pass the"
-    yield "filter; `reason` is a stable code, `message` a sentence."
+    yield "`score` is in [-1, 1] and is the sum of `blocks`; `words` is the share of the query's words"
+    yield "in the product's texts, in [0, 1], null where no words were looked for; `matches` is how"
+    yield "many products pass the filter; `reason` is a stable code, `message` a sentence."
     yield ""
 
 

@@ -18,6 +18,7 @@ from skulens.records import (
     AddReport,
     CachedQuery,
     CatalogStatus,
+    CopyReport,
     FitReport,
     Hit,
     RebuildReport,
@@ -38,7 +39,10 @@ def done(sentence: str) -> Text:
 
 
 def hits(result: SearchResult, offset: int) -> RenderableType:
-    """The hits as a table, two lines each, with the score drawn as the blocks it is made of."""
+    """The hits as a table, two lines each, with the score drawn as the blocks it is made of.
+
+    Beside these stands the share of the query's words that the product has.
+    """
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     names = list(dict.fromkeys(name for hit in result.hits for name in hit.blocks))
     priced = any(hit.price is not None for hit in result.hits)
@@ -82,6 +86,30 @@ def rebuild_report(report: RebuildReport) -> RenderableType:
     encoded = f", {counted(report.encoded, 'photo')} encoded" if report.encoded else ""
     sentence = f"index of {counted(report.vectors, 'vector')}{encoded} ({duration(report.seconds)})"
     return Group(done(sentence), *_refused(report.rejections))
+
+
+def copy_report(report: CopyReport) -> RenderableType:
+    """What was copied, and what of the catalogue lies elsewhere."""
+    of_tables = report.tables
+    things = [counted(of_tables.get(thing, 0), thing[:-1]) for thing in ("products", "vectors")]
+    paths = counted(of_tables.get("photos", 0), "path")
+    sentence = (
+        f"copied and compared: {', '.join(things)}, {sum(of_tables.values()):,} rows in all "
+        f"({duration(report.seconds)})"
+    )
+    index = (
+        f"not made here: {report.message}"
+        if report.indexed is None
+        else counted(report.indexed, "vector")
+    )
+    lines = [
+        ("from", shown_path(report.source)),
+        ("to", shown_path(report.target)),
+        ("index", index),
+        ("photos", f"{paths} copied; the files stay where they are"),
+        *([("begun", "by an earlier run, gone on with by this one")] if report.resumed else []),
+    ]
+    return Group(done(sentence), _facts(lines))
 
 
 def fit_report(report: FitReport) -> RenderableType:
@@ -170,6 +198,8 @@ def _score(hit: Hit, names: Sequence[str]) -> Text:
         text.append(f"{sign} " if place else sign, style="dim").append(
             figure, style=BLOCK_COLOURS.get(name, "cyan")
         )
+    if hit.words:
+        text.append(f"words {hit.words:.2f}".replace(" 0.", " .", 1), style="dim")
     return text
 
 

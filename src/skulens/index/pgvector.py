@@ -24,7 +24,6 @@ GRAPH_MEMORY_MB = 1024
 _WORN = 0.3
 """From this share of new vectors on, a new table is made sooner than the old one extended."""
 HALF_FROM_ROWS = 1_000_000
-_COUNTER = text("SELECT value FROM counters WHERE name = 'changes'")
 _NOTHING = (np.empty(0, np.int64), np.empty(0, np.float32))
 
 Passing = Callable[[Connection], Products | None]
@@ -93,9 +92,8 @@ class PgVectorIndex:
 
     def _ids(self) -> Ids:
         with self._server.read() as connection:
-            table = self._usable(connection)
+            changes, table = self._state(connection)
             held = np.empty(0, np.int64) if table is None else table.ids(connection)
-            changes = connection.execute(_COUNTER).scalar_one()
         with self._following:
             newer = self._followed(table, changes).index.ids()
         return np.union1d(held, newer)
@@ -118,8 +116,7 @@ class PgVectorIndex:
         self, queries: Vectors, k: int, allowed: Ids | Passing | None
     ) -> tuple[Ids, Vectors]:
         with self._server.read() as connection:
-            table = self._usable(connection)
-            changes = connection.execute(_COUNTER).scalar_one()
+            changes, table = self._state(connection)
             passing = allowed(connection) if callable(allowed) else allowed
             found = [
                 table.search(connection, query, k, passing, self._recipe) if table else _NOTHING
@@ -168,7 +165,7 @@ class PgVectorIndex:
     def _publish(self, if_behind: int | None, progress: Progress) -> bool:
         count, self._checked = self._source.count(), None
         with self._server.read() as connection:
-            table = self._own(connection)
+            _, table = self._own(connection)
             behind = _behind(connection, self._encoder_id, table)
         if table is None and not count:
             return False
@@ -204,24 +201,27 @@ class PgVectorIndex:
     def _table(self) -> ServerTable | None:
         def read() -> ServerTable | None:
             with self._server.read() as connection:
-                return self._own(connection)
+                return self._own(connection)[1]
 
         return self._server.insist(read)
 
-    def _usable(self, connection: Connection) -> ServerTable | None:
-        """The table to search; raises `IndexSupersededError` where it is another adapter's."""
-        table = self._tables.in_force(connection)
+    def _state(self, connection: Connection) -> tuple[int, ServerTable | None]:
+        """The change counter and the table to search.
+
+        Raises `IndexSupersededError` where the table is another adapter's.
+        """
+        changes, table = self._tables.state(connection)
         if table is not None and table.identity != self._source.identity:
             raise IndexSupersededError(
                 "the index was replaced by that of another adapter; ask again"
             )
-        return self._whole(connection, table)
+        return changes, self._whole(connection, table)
 
-    def _own(self, connection: Connection) -> ServerTable | None:
-        """The table in force, if it holds this source's vectors and not another adapter's."""
-        table = self._tables.in_force(connection)
+    def _own(self, connection: Connection) -> tuple[int, ServerTable | None]:
+        """The change counter and the table in force, if it is not another adapter's."""
+        changes, table = self._tables.state(connection)
         mine = table is not None and table.identity == self._source.identity
-        return self._whole(connection, table) if mine else None
+        return changes, self._whole(connection, table) if mine else None
 
     def _whole(self, connection: Connection, table: ServerTable | None) -> ServerTable | None:
         """The table, if no vector is missing in it; counted once for each table."""
@@ -270,7 +270,7 @@ class PgVectorIndex:
 
     def _latest_change(self) -> int:
         with self._server.read() as connection:
-            return int(connection.execute(_COUNTER).scalar_one())
+            return self._tables.state(connection)[0]
 
 
 def _behind(connection: Connection, encoder_id: int, table: ServerTable | None) -> int:

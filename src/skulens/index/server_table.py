@@ -38,8 +38,10 @@ HALF_FROM_DIMENSIONS = 2000
 _PAGE = 8000
 """Bytes of a row that still lies within its page, where it is read without a detour."""
 _LARGEST_EF = 1000
-_GRAPH_STEP = 8.0
+_GRAPH_STEP = 3.5
 """What one step of the walk costs, in vectors compared by an exact scan."""
+_SEEN_OF_EF = 3
+"""With a filter, this part of the nodes in view has to pass, so that no better one is overlooked."""
 _MOST_FETCHED = 16_384
 
 
@@ -95,45 +97,38 @@ class ServerTable:
         if isinstance(allowed, np.ndarray) and not len(allowed):
             return np.empty(0, np.int64), np.empty(0, np.float32)
         condition = self._condition(allowed)
-        if self.kind == "hnsw" and self._is_worth_a_walk(connection, condition, allowed, k, recipe):
-            ids, vectors = self._walked(connection, query, k, condition, recipe)
+        ef = min(recipe.ef_for(self.rows), _LARGEST_EF)
+        # At half precision the order is rough; what is fetched is scored exactly.
+        wanted = 2 * k + 16 if self.half else k + 2
+        if condition is not None:
+            wanted = max(wanted, ef // _SEEN_OF_EF)
+        if self.kind == "hnsw" and self._is_worth_a_walk(connection, allowed, ef, wanted):
+            ids, vectors = self._walked(connection, query, wanted, ef, condition)
             if len(ids) >= k:
                 return ids, exact_scores(vectors, query)
         return self._compared(connection, query, k, condition)
 
     def _is_worth_a_walk(
-        self,
-        connection: Connection,
-        condition: Condition | None,
-        allowed: Allowed,
-        k: int,
-        recipe: IndexRecipe,
+        self, connection: Connection, allowed: Allowed, ef: int, wanted: int
     ) -> bool:
-        # A walk meets what passes as often as it is met at random: with a share s of n rows passing
-        # it costs ef / s steps, comparing all costs s n rows. They are even at s n = sqrt(ef n).
-        ef = max(k, server_ef(recipe, self.rows))
-        enough = int((ef * _GRAPH_STEP * self.rows) ** 0.5)
-        if condition is None:
-            return enough < self.rows
+        if allowed is None:
+            return max(ef, wanted) * _GRAPH_STEP < self.rows
+        # A walk meets what passes as often as it is met at random: where m of n rows pass, it takes
+        # wanted n / m steps, comparing all takes m. They are even at m = sqrt(wanted n).
+        enough = int((wanted * _GRAPH_STEP * self.rows) ** 0.5)
         if isinstance(allowed, np.ndarray):
             return len(allowed) > enough
-        some = select(column("photo_id", BigInteger)).select_from(self._table()).where(condition)
-        bounded = some.limit(enough + 1).subquery()
-        passing = connection.execute(select(func.count()).select_from(bounded)).scalar_one()
-        return passing > enough
+        some = select(func.count()).select_from(allowed.limit(enough + 1).subquery())
+        return connection.execute(some).scalar_one() > enough
 
     def _walked(
         self,
         connection: Connection,
         query: Vectors,
-        k: int,
+        wanted: int,
+        ef: int,
         condition: Condition | None,
-        recipe: IndexRecipe,
     ) -> tuple[Ids, Vectors]:
-        wanted, ef = recipe.wanted(k, "hnsw"), server_ef(recipe, self.rows)
-        if condition is not None:
-            # What passes is to be seen as well as all is in an unfiltered search.
-            wanted = max(wanted, ef // 2)
         limits = {
             "hnsw.ef_search": min(max(ef, wanted), _LARGEST_EF),
             "hnsw.iterative_scan": "relaxed_order",
@@ -199,11 +194,6 @@ class ServerTable:
 
     def _table(self) -> Any:
         return table(self.name)
-
-
-def server_ef(recipe: IndexRecipe, rows: int) -> int:
-    """How many nodes of a graph over so many rows a search keeps in view."""
-    return min(recipe.ef_for(rows), _LARGEST_EF)
 
 
 def fits_a_page(dim: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import asdict, fields, replace
 from typing import Any
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from skulens.errors import CatalogError
 from skulens.index.protocol import Server, VectorChanges
@@ -42,10 +43,12 @@ _REGISTRY = """
     )
 """
 _FIELDS = ", ".join(field.name for field in fields(ServerTable))
-_IN_FORCE = text(
-    f"SELECT {_FIELDS} FROM search_tables WHERE encoder_id = :encoder AND in_force "  # noqa: S608
-    "AND to_regclass('search_' || number) IS NOT NULL"
+_STATE = text(
+    f"SELECT c.value AS changes, t.* FROM counters c "  # noqa: S608
+    f"LEFT JOIN (SELECT {_FIELDS} FROM search_tables WHERE encoder_id = :encoder AND in_force "
+    "AND to_regclass('search_' || number) IS NOT NULL) t ON TRUE WHERE c.name = 'changes'"
 )
+_CHANGES = text("SELECT value FROM counters WHERE name = 'changes'")
 _TRUTH = text(
     "SELECT v.photo_id, v.change, p.product_id FROM vectors v JOIN photos p ON p.id = v.photo_id "
     "WHERE v.photo_id = ANY(:ids) AND v.encoder_id = :encoder AND v.change <= :counter"
@@ -57,6 +60,7 @@ class ServerTables:
 
     def __init__(self, server: Server, encoder_id: int) -> None:
         self._server, self._encoder_id = server, encoder_id
+        self._has_registry = False
 
     @contextmanager
     def publishing(self, *, wait: bool = False) -> Iterator[bool]:
@@ -74,12 +78,22 @@ class ServerTables:
             if not done:
                 raise
 
-    def in_force(self, connection: Connection) -> ServerTable | None:
-        """The table that answers now; None before the first publication or where it is gone."""
-        if connection.execute(text("SELECT to_regclass('search_tables')")).scalar() is None:
-            return None
-        row = connection.execute(_IN_FORCE, {"encoder": self._encoder_id}).one_or_none()
-        return None if row is None else ServerTable(*row)
+    def state(self, connection: Connection) -> tuple[int, ServerTable | None]:
+        """The catalogue's change counter, and the table that answers now.
+
+        None before the first publication and where the table is gone.
+        """
+        if not self._has_registry:
+            known = connection.execute(text("SELECT to_regclass('search_tables')")).scalar()
+            self._has_registry = known is not None
+        if not self._has_registry:
+            return connection.execute(_CHANGES).scalar_one(), None
+        try:
+            changes, *row = connection.execute(_STATE, {"encoder": self._encoder_id}).one()
+        except DBAPIError:
+            self._has_registry = False  # if it is gone, the next try does without
+            raise
+        return changes, None if row[0] is None else ServerTable(*row)
 
     def begin(self, identity: str, version: int | None, dim: int) -> ServerTable:
         """A new table, empty and not in force; what was left of unfinished ones is removed."""
@@ -155,8 +169,6 @@ class ServerTables:
                 connection.execute(text(statement))
         if kind == "hnsw":
             self._build_graph(table, memory_mb)
-        with self._server.work() as connection:
-            connection.execute(text(f"ANALYZE {name}"))
         return table
 
     def put_in_force(self, table: ServerTable) -> None:
@@ -181,6 +193,8 @@ class ServerTables:
                 asdict(table),
             )
         self._remove_others()
+        with suppress(CatalogError):  # it answers without, if more slowly
+            self._server.vacuum(table.name)
 
     @contextmanager
     def _turn(self) -> Iterator[Connection]:

@@ -1,8 +1,9 @@
-"""Answers a query vector with products: filter, index, best photo of each product, block scores."""
+"""Answers a query with products: filter, index, words, best photo of each product, block scores."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,16 +12,22 @@ from skulens.encoders.blocks import BlockLayout, Vectors
 from skulens.errors import UsageError
 from skulens.records import Filter, Hit
 from skulens.search.adapted import AdaptedVectors
+from skulens.search.fusion import AskedWords, depth_for, fused_order
 from skulens.search.indexes import CatalogIndex, IndexPlace
-from skulens.store import HitRow, Store
+from skulens.store import Store, WordHits
 
 MAX_RESULTS = 10_000
 _PHOTOS_PER_PRODUCT = 2
+_PHOTOS_AT_ONCE = 2_000
+"""Photos whose vectors are in memory together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Which part of the ranking is wanted; hits below `min_score` are left out."""
+    """Which part of the ranking is wanted.
+
+    Left out are hits of which neither the score nor the share of words reaches `min_score`.
+    """
 
     k: int = 10
     offset: int = 0
@@ -38,7 +45,11 @@ class Page:
 class _Candidate:
     photo_id: int
     score: float
-    row: HitRow
+    product_id: str
+    words: float | None = None
+
+    def reaches(self, threshold: float) -> bool:
+        return self.score >= threshold or (self.words is not None and self.words >= threshold)
 
 
 class SearchEngine:
@@ -62,13 +73,22 @@ class SearchEngine:
         filter: Filter,
         page: Page,
         exclude: frozenset[str] = frozenset(),
+        words: AskedWords | None = None,
     ) -> tuple[Hit, ...]:
-        """Rank products for a weighted query `(dim,)`; `exclude` names products left out."""
+        """Rank products for a weighted query `(dim,)`; `exclude` names products left out.
+
+        With `words`, products that have them are found as well, and both rankings are fused.
+        """
         allowed = None if filter.is_empty else self._place.allowed(filter)
-        ranked = self._ranked(query, page.offset + page.k + len(exclude), allowed)
-        ranked = [candidate for candidate in ranked if candidate.row.product_id not in exclude]
+        needed = page.offset + page.k + len(exclude)
+        if words is None:
+            ranked = self._ranked(query, needed, allowed)
+        else:
+            ranked = self._ranked(query, depth_for(needed), allowed)
+            ranked = self._with_words(query, ranked, words, filter, depth_for(needed))
+        ranked = [candidate for candidate in ranked if candidate.product_id not in exclude]
         if page.min_score is not None:
-            ranked = [candidate for candidate in ranked if candidate.score >= page.min_score]
+            ranked = [candidate for candidate in ranked if candidate.reaches(page.min_score)]
         return self._hits(query, ranked[page.offset : page.offset + page.k])
 
     def _ranked(self, query: Vectors, products: int, allowed: Any) -> list[_Candidate]:
@@ -76,30 +96,69 @@ class SearchEngine:
         fetch = products * _PHOTOS_PER_PRODUCT
         while True:
             ids, scores = self._index.search(query[None], fetch, allowed)
-            rows = self._store.hit_rows(ids[0].tolist())
+            products_of = self._store.products_of(ids[0].tolist())
             best: dict[str, _Candidate] = {}
             for photo_id, score in zip(ids[0].tolist(), scores[0].tolist(), strict=True):
-                row = rows.get(photo_id)  # missing if the photo was removed a moment ago
-                if row is not None:
-                    best.setdefault(row.product_id, _Candidate(photo_id, score, row))
+                product_id = products_of.get(photo_id)  # None if it was removed a moment ago
+                if product_id is not None:
+                    best.setdefault(product_id, _Candidate(photo_id, score, product_id))
             if len(best) >= products or ids.shape[1] < fetch:
                 return list(best.values())[:products]
             fetch *= 4
 
+    def _with_words(
+        self,
+        query: Vectors,
+        ranked: list[_Candidate],
+        words: AskedWords,
+        filter: Filter,
+        depth: int,
+    ) -> list[_Candidate]:
+        """Join products ranked by vector with as many that have the words, and rank them anew."""
+        photo_ids = [candidate.photo_id for candidate in ranked]
+        found = self._store.word_hits(words.text, filter, self._encoder_id, depth, photo_ids)
+        candidates = [
+            replace(candidate, words=found.known.get(candidate.photo_id, 0.0))
+            for candidate in ranked
+        ]
+        known = {candidate.product_id for candidate in ranked}
+        candidates += self._by_words(query, found, known)
+        scores = [candidate.score for candidate in candidates]
+        shares = [candidate.words or 0.0 for candidate in candidates]
+        return [candidates[place] for place in fused_order(scores, shares, words.weight)]
+
+    def _by_words(self, query: Vectors, found: WordHits, known: Set[str]) -> list[_Candidate]:
+        """The best photo of each product found by words that is not known yet."""
+        products_of = self._store.products_of(found.photo_ids)
+        shares = dict(zip(found.photo_ids.tolist(), found.shares.tolist(), strict=True))
+        taken = known | {""}  # the latter are photos that were removed a moment ago
+        new = [id_ for id_ in shares if products_of.get(id_, "") not in taken]
+        best: dict[str, _Candidate] = {}
+        for start in range(0, len(new), _PHOTOS_AT_ONCE):
+            vectors = self._vectors.vectors(new[start : start + _PHOTOS_AT_ONCE])
+            for photo_id, vector in vectors.items():
+                product_id, score = products_of[photo_id], float(query @ vector)
+                if product_id not in best or score > best[product_id].score:
+                    best[product_id] = _Candidate(photo_id, score, product_id, shares[photo_id])
+        return list(best.values())
+
     def _hits(self, query: Vectors, ranked: list[_Candidate]) -> tuple[Hit, ...]:
-        vectors = self._vectors.vectors([candidate.photo_id for candidate in ranked])
+        photo_ids = [candidate.photo_id for candidate in ranked]
+        rows, vectors = self._store.hit_rows(photo_ids), self._vectors.vectors(photo_ids)
         return tuple(
             Hit(
-                product_id=candidate.row.product_id,
+                product_id=row.product_id,
                 score=candidate.score,
                 blocks=self._block_scores(query, vectors.get(candidate.photo_id)),
-                title=candidate.row.title,
-                category=candidate.row.category,
-                price=candidate.row.price,
-                attributes=candidate.row.attributes,
-                photo=candidate.row.source,
+                title=row.title,
+                category=row.category,
+                price=row.price,
+                attributes=row.attributes,
+                photo=row.source,
+                words=candidate.words,
             )
             for candidate in ranked
+            if (row := rows.get(candidate.photo_id)) is not None  # or it was removed a moment ago
         )
 
     def _block_scores(self, query: Vectors, stored: Vectors | None) -> dict[str, float]:

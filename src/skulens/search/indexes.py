@@ -100,7 +100,7 @@ class ServerPlace:
 
         def read() -> ServerTable | None:
             with self._server.read() as connection:
-                return self._tables.in_force(connection)
+                return self._tables.state(connection)[1]
 
         table = self._server.insist(read)
         return self._store.active_adapter_version(self._encoder_id) if not table else table.version

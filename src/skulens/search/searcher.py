@@ -18,9 +18,10 @@ from skulens.records import Filter, Hit
 from skulens.search.adapted import AdaptedVectors
 from skulens.search.engine import Page, SearchEngine
 from skulens.search.fitting import load_adapter
+from skulens.search.fusion import AskedWords
 from skulens.search.indexes import CatalogIndex, IndexPlace
-from skulens.search.query import QueryEncoder, QueryPhoto, combine
-from skulens.search.weights import choose_weights, weighted_query
+from skulens.search.query import DEFAULT_TEXT_WEIGHT, QueryEncoder, QueryPhoto, combine
+from skulens.search.weights import QueryKind, choose_weights, weighted_query
 from skulens.store import QueryCache, Store
 
 _SWITCHES = 3
@@ -29,13 +30,17 @@ _SWITCHES = 3
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for: words, photos of one thing, a product already there, or a mix."""
+    """What is looked for: words, photos of one thing, a product already there, or a mix.
+
+    `hybrid` also looks for the words themselves in the products' texts.
+    """
 
     text: str | None = None
     photos: Sequence[QueryPhoto] = ()
     like: str | None = None
     weights: Mapping[str, float] | None = None
     text_weight: float | None = None
+    hybrid: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ class Searcher:
         weights = choose_weights(self._encoder, kind, question.weights)
         query, _ = weighted_query(joined, layout, weights)
         exclude = frozenset([question.like] if question.like is not None else [])
-        return version.engine.search(query, filter, page, exclude)
+        exact = _asked_words(words, kind, question) if question.hybrid else None
+        return version.engine.search(query, filter, page, exclude, exact)
 
     def index(self) -> CatalogIndex:
         """The index that answers now."""
@@ -142,3 +148,13 @@ class Searcher:
             QueryEncoder(self._encoder, self._encoder_id, self._limits, self._cache, adapter),
             SearchEngine(self._store, self._encoder_id, layout, vectors, index, self._place),
         )
+
+
+def _asked_words(words: str, kind: QueryKind, question: Question) -> AskedWords | None:
+    """The words to look for as they are written; beside a photo they count as in the vector."""
+    if kind == "photo":
+        return None
+    if kind == "text":
+        return AskedWords(words)
+    share = DEFAULT_TEXT_WEIGHT if question.text_weight is None else question.text_weight
+    return AskedWords(words, share)

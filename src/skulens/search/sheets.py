@@ -29,6 +29,7 @@ def _title(result: SearchResult) -> str:
 
 def _hit_tile(hit: Hit) -> Tile:
     parts = [f"{name} {score:.2f}" for name, score in hit.blocks.items()]
+    parts += [f"words {hit.words:.2f}"] if hit.words else []
     lines = (hit.category, " · ".join(parts[:2]), " · ".join(parts[2:]))
     return Tile(
         Path(hit.photo),

@@ -22,6 +22,7 @@ from skulens.store.values import (
     TitlePairs,
     WriteCounts,
 )
+from skulens.store.word_hits import WordHits
 
 __all__ = [
     "Adapter",
@@ -41,6 +42,7 @@ __all__ = [
     "Run",
     "Store",
     "TitlePairs",
+    "WordHits",
     "WriteCounts",
     "check_product",
     "is_address",

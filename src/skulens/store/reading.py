@@ -99,6 +99,18 @@ class Reading(Part):
                     )
         return found
 
+    def products_of(self, photo_ids: Sequence[int] | Ids) -> dict[int, str]:
+        """The shop's id of each photo's product; ids of photos that are gone are left out."""
+        found: dict[int, str] = {}
+        query = select(photos.c.id, products.c.external_id).join(
+            products, products.c.id == photos.c.product_id
+        )
+        with self._database.read() as connection:
+            for some in chunks([int(id_) for id_ in photo_ids]):
+                rows = connection.execute(query.where(photos.c.id.in_(some)))
+                found.update((photo_id, product_id) for photo_id, product_id in rows)
+        return found
+
     def vectors(self, photo_ids: Sequence[int] | Ids, encoder_id: int) -> tuple[Ids, Vectors]:
         """The photos among the ids that have a vector, ascending, and `(n, dim)` float32."""
         with self._database.read() as connection:

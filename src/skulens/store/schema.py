@@ -1,6 +1,7 @@
 """The tables of a catalogue, in SQL that means the same on SQLite and PostgreSQL.
 
-A change here needs a migration; a test compares the two.
+A change here needs a migration; a test compares the two. The index of words is not among them, as
+it is of another kind on each database: see `words`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from sqlalchemy import (
 
 from skulens.store.vector_column import VectorColumn
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that these tables correspond to."""
 
 CHANGES = "changes"

@@ -8,6 +8,7 @@ from types import TracebackType
 from skulens.store.adapters import Adapters
 from skulens.store.categories import Categories
 from skulens.store.changes import Following
+from skulens.store.copy_mark import check_finished
 from skulens.store.database import Database
 from skulens.store.encoders import Encoders
 from skulens.store.filters import Filtering
@@ -21,6 +22,7 @@ from skulens.store.runs import Runs
 from skulens.store.schema import HEAD
 from skulens.store.summary import Summary
 from skulens.store.timing import Patience
+from skulens.store.word_hits import WordSearch
 from skulens.store.writing import Writing
 
 _PATIENCE = Patience()
@@ -35,6 +37,7 @@ class Store(
     Reading,
     Reencoding,
     Filtering,
+    WordSearch,
     Categories,
     Summary,
     Following,
@@ -64,10 +67,15 @@ class Store(
 
         What cannot be written is opened for reading only. Raises `CatalogError` where there is no
         catalogue (with `create=False`), for a damaged file, for lacking rights and for a server
-        that cannot be reached or lacks pgvector, `SchemaVersionError` for a catalogue of a newer
-        Skulens, `MissingExtraError`.
+        that cannot be reached or lacks pgvector, for an unfinished copy, `SchemaVersionError` for a
+        catalogue of a newer Skulens, `MissingExtraError`.
         """
         database = opened(where, create=create, read_only=read_only, patience=patience)
+        try:
+            check_finished(database)
+        except BaseException:
+            database.close()
+            raise
         return cls(database, query_cache_size=query_cache_size)
 
     @property

@@ -19,6 +19,7 @@ from skulens.store.runs import mark_seen
 from skulens.store.schema import product_attributes, products, rejections
 from skulens.store.texts import check_photo_source, check_product, product_digest, storable
 from skulens.store.values import ProductWrite, WriteCounts
+from skulens.store.words import index_words, words_of
 
 _UPDATE = update(products).where(products.c.external_id == bindparam("which"))
 
@@ -52,6 +53,9 @@ class Writing(Part):
             dim = encoder_dim(connection, encoder_id)
             ids, added = _write_products(connection, writes, storable(origin), run)
             _write_attributes(connection, writes, ids, added)
+            index_words(
+                connection, {ids[name]: words_of(write.product) for name, write in writes.items()}
+            )
             counts = write_photos(
                 connection,
                 {ids[name]: write for name, write in writes.items()},

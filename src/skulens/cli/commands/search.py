@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 QUERY = "What to look for"
 SEARCH_EXAMPLES = examples(
     'skulens search "green apple"',
+    'skulens search "bosch GSR 18V-55"',
     "skulens search --image phone.jpg -k 5 --sheet found.jpg",
     'skulens search "but blue" --image dress.jpg --category Dresses --price-max 80',
     "skulens search \"running shoe\" --filter gender=women --filter 'size>=38' --json",
@@ -77,6 +78,14 @@ def search(
             rich_help_panel=QUERY,
         ),
     ] = None,
+    no_hybrid: Annotated[
+        bool,
+        typer.Option(
+            "--no-hybrid",
+            help="Compare the words by meaning alone; do not look for them in the products' texts.",
+            rich_help_panel=QUERY,
+        ),
+    ] = False,
     category: CategoryOption = None,
     filter: FilterOption = None,
     price_min: PriceMinOption = None,
@@ -90,7 +99,7 @@ def search(
 ) -> None:
     """Find products by words, by photo, or by both.
 
-    Every hit shows its score and the blocks of which it is made.
+    Every hit shows its score, the blocks of which it is made, and how much of the words it has.
     """
     if not (text or image or like):
         raise UsageError("say what to look for: TEXT, --image or --like")
@@ -107,6 +116,7 @@ def search(
             min_score=min_score,
             weights=weights,
             text_weight=text_weight,
+            hybrid=not no_hybrid,
         )
         _show_hits(catalog, result, wanted, offset, min_score, sheet, as_json)
 
@@ -175,6 +185,6 @@ def _why_nothing(result: SearchResult, wanted: Filter, offset: int, min_score: f
         return (
             f"nothing found: of {result.matches:,} products looked at, none"
             f"{' after the first ' + format(offset, ',') if offset else ''}"
-            f" scores {min_score:g} or more; try a lower --min-score"
+            f" reaches {min_score:g}; try a lower --min-score"
         )
     return f"nothing found after the first {offset:,} of {result.matches:,} products"

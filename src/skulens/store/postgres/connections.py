@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from skulens.errors import CatalogError
 from skulens.extras import EXTRAS, require
 from skulens.store.timing import Patience
 
+_UNTESTED_SECONDS = 2.0
 _HARMLESS = ("host", "port", "options", "service", "sslmode")
 _DEFAULTS = {
     "connect_timeout": "10",
@@ -45,12 +47,11 @@ def shown(url: URL) -> str:
 
 
 def server_engine(url: URL, patience: Patience) -> Engine:
-    """Connections to the server, each tested before it is used again."""
+    """Connections to the server, each tested before it is used again after a while."""
     for module in EXTRAS["postgres"]:
         require("postgres", module)
     engine = create_engine(
         url.update_query_dict({**_DEFAULTS, **url.query}),
-        pool_pre_ping=True,
         pool_size=8,
         max_overflow=-1,  # a waiting writer must never keep readers from a connection
         # Plans made once for all filters would be wrong for most of them.
@@ -70,5 +71,20 @@ def server_engine(url: URL, patience: Patience) -> Engine:
             [part for setting in settings for part in setting],
         )
         connection.commit()
+
+    @event.listens_for(engine, "checkin")
+    def note_use(connection: Any, record: Any) -> None:  # noqa: ARG001
+        record.info["used"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def test_after_a_while(connection: Any, record: Any, proxy: Any) -> None:  # noqa: ARG001
+        # A test before each use would cost a quick search a tenth of its time.
+        if time.monotonic() - record.info.get("used", time.monotonic()) < _UNTESTED_SECONDS:
+            return
+        try:
+            connection.execute("SELECT 1")
+            connection.rollback()
+        except require("postgres").Error as error:
+            raise DisconnectionError from error  # the pool then opens another one
 
     return engine

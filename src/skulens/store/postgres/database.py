@@ -76,6 +76,16 @@ class PostgresDatabase(Database):
             )
             yield connection
 
+    def vacuum(self, table: str) -> None:
+        """Tidy a table that was filled, and note what its columns hold for the planner."""
+        alone = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        with self._translated(), alone.connect() as connection:
+            connection.exec_driver_sql("SET statement_timeout = 0")
+            try:
+                connection.exec_driver_sql(f"VACUUM (ANALYZE) {table}")
+            finally:
+                connection.invalidate()  # with its timeout
+
     def migrate(self) -> None:
         """Bring the schema up to date, in one transaction."""
         from skulens.store.upgrade import upgrade

@@ -41,6 +41,12 @@ def migration_engine(file: Path) -> Engine:
     return _engine(lambda: _writable(file, PATIENCE, foreign_keys=False), NullPool)
 
 
+def has_full_text(connection: Connection) -> bool:
+    """Whether this SQLite was built with FTS5, in which the words of products are indexed."""
+    options = connection.exec_driver_sql("PRAGMA compile_options").scalars()
+    return "ENABLE_FTS5" in set(options)
+
+
 def can_write(file: Path) -> bool:
     """Whether this process may write the file and the folder's journal files."""
     return os.access(file.parent, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))

@@ -1,0 +1,123 @@
+"""A small catalogue with a bit of everything, and all that is in one, whatever it is kept in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sqlalchemy import select
+
+from skulens.records import Filter, Rejection
+from skulens.store import Store
+from skulens.store.schema import metadata
+from skulens.store.sequences import NUMBERED, last_number
+from support.products import BLOCKS, DIM, thing, vector
+
+OTHER_BLOCKS = (("meaning", 7),)
+LONG = "Ein sehr langer Text mit Ümläuten, 漢字 und \N{PILE OF POO}. " * 150
+
+
+def write_rich_catalogue(where: Path | str, products: int = 40) -> None:
+    """Two encoders, adapters, removals, rejections, runs, kept queries, odd words, long texts."""
+    with Store.open(where) as store:
+        first = store.register_encoder("fingerprint", "dummy", BLOCKS)
+        run = store.begin_run("feed")
+        store.write(_things(products), origin="feed", run=run, encoder_id=first)
+        store.remove_products(["thing 3", f"thing {products - 1}"])
+        store.write(
+            [thing("thing 5", "5-a.jpg", seed=99)], origin="feed", run=run, encoder_id=first
+        )
+        second = store.register_encoder("other", "ÖNNX", OTHER_BLOCKS)
+        some = list(store.photos_without_vector(second))[::2]
+        rows = np.random.default_rng(1).standard_normal((len(some), 7)).astype(np.float32)
+        store.write_vectors(some, rows, second)
+        store.remove_products(["thing 8"])
+        store.finish_run(run, {"products": products, "seconds": 0.1})
+        store.begin_run("Ordner/ünfinished")
+        refused = [Rejection(f"bad\udcff {n}.jpg", "truncated", LONG) for n in range(3)]
+        store.write([], origin="feed", run=run, encoder_id=first, rejections=refused)
+        for version, strength in enumerate((0.1, 1 / 3), 1):
+            arrays = {
+                "map": np.full((DIM, 3), strength, np.float32),
+                "bias": np.ones(3, np.float32),
+            }
+            assert store.save_adapter(first, arrays, {"recall": strength, "pairs": 7}) == version
+        store.activate_adapter(first, 1)
+        store.set_setting("encoder", {"spec": "dummy", "fingerprint": "fingerprint"})
+        for number in range(4):
+            store.query_cache.put(f"key {number}", "text", "grün", first, vector(number))
+
+
+def _things(products: int) -> list[Any]:
+    attributes = {
+        "Größe": 42.5,
+        "colour": ("rot", "weiß"),
+        "new": True,
+        "none": (),
+        "note": "",
+        "code": "00123",
+    }
+    return [
+        thing(
+            f"thing {number}",
+            *(f"{number}-{letter}.jpg" for letter in "ab"),
+            seed=number,
+            title="Schuh \N{ATHLETIC SHOE} 'quoted' \\ \t" if number % 2 else "",
+            description=LONG if number % 10 == 0 else "short",
+            category=("", "Möbel > Stühle", "Möbel > Tische > Rund")[number % 3],
+            price=None if number % 7 == 0 else number / 3,
+            url=f"https://shop.example/{number}?a=b&c=%20",
+            attributes=attributes,
+            extra={"nested": [1, 1.0, {"x": None, "ü": [True, "\u0007"]}]} if number % 4 else {},
+        )
+        for number in range(products)
+    ]
+
+
+def every_row(where: Path | str) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of all tables, and the last ids that were given."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    with Store.open(where, create=False) as store, store.database.read() as reading:
+        for table in metadata.sorted_tables:
+            rows = reading.execute(select(table).order_by(*table.primary_key.columns))
+            found[table.name] = [tuple(row) for row in rows]
+        found["given"] = [(table.name, last_number(reading, table)) for table in NUMBERED]
+    return found
+
+
+def every_answer(where: Path | str) -> dict[str, Any]:
+    """What a catalogue says of itself through the store."""
+    with Store.open(where, create=False) as store:
+        products = list(store.products())
+        answers: dict[str, Any] = {
+            "products": products,
+            "order": [list(product.attributes) for product in products],
+            "photos": store.photos_of([product.id for product in products]),
+            "hashes": [numbers.tolist() for numbers in store.perceptual_hashes()],
+            "categories": store.categories(),
+            "attributes": store.attribute_names(),
+            "counts": store.counts(),
+            "encoders": store.encoders(),
+            "settings": store.settings(),
+            "runs": store.runs(),
+            "rejections": list(store.rejections()),
+            "queries": store.query_cache.list(),
+        }
+        for encoder in store.encoders():
+            ids, rows = store.vectors(store.photo_ids(Filter(), encoder.id), encoder.id)
+            answers[f"vectors {encoder.id}"] = (ids.tolist(), rows.tolist())
+            answers[f"changes {encoder.id}"] = [
+                (chunk.counter, chunk.ids.tolist(), chunk.vectors.tolist(), chunk.removed.tolist())
+                for chunk in store.changes_since(0, encoder.id, window=10)
+            ]
+            answers[f"adapters {encoder.id}"] = [
+                (one.version, one.active, one.metrics, one.created_at, _lists(one.arrays))
+                for one in store.adapters(encoder.id)
+            ]
+    return answers
+
+
+def _lists(arrays: Mapping[str, np.ndarray]) -> list[tuple[str, list[float]]]:
+    return [(name, array.tolist()) for name, array in arrays.items()]
