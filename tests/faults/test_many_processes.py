@@ -1,4 +1,4 @@
-"""Processes that write, remove, publish and search one catalogue on a server, all at once."""
+"""Processes that write, remove, publish and search one catalogue, while connections are cut."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from skulens import Catalog, Filter, Settings
 from skulens.records import Product
 from skulens.store import Store
+from support.outages import cut_connections
 from support.pictures import COLOURS, write_photo
 from support.postgres import Server
 from support.program import environment
@@ -116,7 +117,8 @@ def test_three_write_two_search_one_publishes_and_one_removes(
     ]  # fmt: skip
     for worker in workers:
         assert worker.stdout.readline() == "ready\n", worker.communicate()[1]
-    time.sleep(SECONDS)
+    with cut_connections(postgres, postgres_url, pause=0.03):
+        time.sleep(SECONDS)
     rounds = {}
     for worker in workers:
         worker.stdin.close()

@@ -193,7 +193,8 @@ class ServerTables:
                 asdict(table),
             )
         self._remove_others()
-        self._server.vacuum(table.name)
+        with suppress(CatalogError):  # it answers without, if more slowly
+            self._server.vacuum(table.name)
 
     @contextmanager
     def _turn(self) -> Iterator[Connection]:

@@ -1,4 +1,4 @@
-"""What a role may do: one that writes and owns no more than its schema, and one that only reads."""
+"""What the roles of the docs page may do: one that writes what it owns, and one that only reads."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ import pytest
 from skulens import Catalog, Filter, Settings
 from skulens.errors import CatalogError
 from skulens.store import Store
+from support.pages import blocks_of
 from support.pictures import write_shop
 from support.postgres import Server, name_of
 from support.soundness import check_answers
 
 SETTINGS = Settings(encoder="dummy", threads=2, adapter_min_pairs=10_000, query_cache_size=100)
+PAGE = Path(__file__).parents[3] / "docs" / "postgresql.md"
 BLUE = Filter(category="blue things")
 
 
@@ -29,9 +31,8 @@ def database(postgres: Server) -> Iterator[str]:
     """A database with the roles of the docs page; it is gone before they are."""
     try:
         with postgres.new_database(migrated=False) as url:
-            script = Path(__file__).with_name("roles.sql").read_text()
-            script = script.replace("DATABASE shop", f"DATABASE {name_of(url)}")
-            postgres.run(*script.split(";\n"), database=url)
+            (script,) = [block.text for block in blocks_of(PAGE) if block.language == "sql"]
+            postgres.run("CREATE EXTENSION vector", *script.split(";\n"), database=url)
             yield name_of(url)
     finally:
         postgres.run("DROP ROLE IF EXISTS skulens_writer", "DROP ROLE IF EXISTS skulens_reader")
@@ -45,7 +46,7 @@ def open_as(postgres: Server, database: str) -> Callable[[str], Catalog]:
     return opened
 
 
-def test_the_writer_can_do_everything_and_owns_only_its_own(
+def test_the_writer_can_do_everything(
     postgres: Server, database: str, open_as: Callable[[str], Catalog], shop: Path
 ) -> None:
     with open_as("skulens_writer") as catalog:
@@ -56,7 +57,7 @@ def test_the_writer_can_do_everything_and_owns_only_its_own(
         check_answers(catalog)
     owned = "SELECT DISTINCT nspname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace "
     by_writer = "WHERE relowner = 'skulens_writer'::regrole AND nspname !~ '^pg_toast'"
-    assert postgres.run(owned + by_writer, database=database) == [("skulens",)]
+    assert postgres.run(owned + by_writer, database=database) == [("public",)]
 
 
 def test_the_reader_searches_what_is_there_now(
@@ -109,7 +110,7 @@ def test_without_rights_to_the_index_that_is_said(
 ) -> None:
     with open_as("skulens_writer") as writer:
         writer.add(shop)
-        postgres.run("REVOKE SELECT ON skulens.search_1 FROM skulens_reader", database=database)
+        postgres.run("REVOKE SELECT ON search_1 FROM skulens_reader", database=database)
         with (
             open_as("skulens_reader") as reader,
             pytest.raises(CatalogError, match=r"grant it what it needs.*denied for table search_1"),
