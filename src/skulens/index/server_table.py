@@ -103,9 +103,9 @@ class ServerTable:
         if condition is not None:
             wanted = max(wanted, ef // _SEEN_OF_EF)
         if self.kind == "hnsw" and self._is_worth_a_walk(connection, allowed, ef, wanted):
-            ids, vectors = self._walked(connection, query, wanted, ef, condition)
-            if len(ids) >= k:
-                return ids, exact_scores(vectors, query)
+            found = self._walked(connection, query, wanted, ef, condition)
+            if len(found[0]) >= k:
+                return found
         return self._compared(connection, query, k, condition)
 
     def _is_worth_a_walk(
@@ -136,19 +136,26 @@ class ServerTable:
             "hnsw.scan_mem_multiplier": 8,
         }
         _set(connection, limits)
+        score = text("-(vector <#> CAST(:query AS vector))")
         order = text(f"{self.graph_column} <#> CAST(:query AS {self._graph_type})")
-        return self._fetched(connection, query, order, wanted, condition)
+        statement = self._best(score, order, wanted, condition)
+        rows = connection.execute(statement, {"query": written(query)}).all()
+        ids, scores = zip(*rows, strict=True) if rows else ((), ())
+        return np.array(ids, np.int64), np.array(scores, np.float32)
 
     def _compared(
         self, connection: Connection, query: Vectors, k: int, condition: Condition | None
     ) -> tuple[Ids, Vectors]:
         # "+ 0" keeps the planner from the graph, whose order may leave rows out.
         order = text("(vector <#> CAST(:query AS vector)) + 0")
+        sent = func.vector_send(column("vector"))
         error = 2 * self.dim * 2.0**-23 * float(np.linalg.norm(query)) * self.longest
         limit = max(2 * k, k + 64)
         while True:
-            ids, vectors = self._fetched(connection, query, order, limit, condition)
-            scores = exact_scores(vectors, query)
+            statement = self._best(sent, order, limit, condition)
+            rows = connection.execute(statement, {"query": written(query)}).all()
+            ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+            scores = exact_scores(received([row[1] for row in rows], self.dim), query)
             if len(ids) < limit or limit >= max(_MOST_FETCHED, 2 * k):
                 return ids, scores
             # The server's sums are rounded: what could belong before the k-th must be here.
@@ -156,25 +163,12 @@ class ServerTable:
                 return ids, scores
             limit *= 8
 
-    def _fetched(
-        self,
-        connection: Connection,
-        query: Vectors,
-        order: Any,
-        limit: int,
-        condition: Condition | None,
-    ) -> tuple[Ids, Vectors]:
-        sent = func.vector_send(column("vector")).label("sent")
-        statement = select(column("photo_id"), sent).select_from(self._table())
+    def _best(self, value: Any, order: Any, limit: int, condition: Condition | None) -> Select[Any]:
+        """The first rows in an order, of which the query vector is the parameter `query`."""
+        statement = select(column("photo_id"), value).select_from(self._table())
         if condition is not None:
             statement = statement.where(condition)
-        rows = connection.execute(
-            statement.order_by(order).limit(limit), {"query": written(query)}
-        ).all()
-        return (
-            np.fromiter((row[0] for row in rows), np.int64, len(rows)),
-            received([row[1] for row in rows], self.dim),
-        )
+        return statement.order_by(order).limit(limit)
 
     def _condition(self, allowed: Allowed) -> Condition | None:
         if allowed is None:
@@ -210,4 +204,4 @@ def exact_scores(vectors: Vectors, query: Vectors) -> Vectors:
 def _set(connection: Connection, limits: dict[str, object]) -> None:
     """Settings of this transaction alone."""
     calls = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in limits.items())
-    connection.execute(text(f"SELECT {calls}"))
+    connection.exec_driver_sql(f"SELECT {calls}")

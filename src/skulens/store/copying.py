@@ -28,7 +28,11 @@ from skulens.store.copy_mark import (
 )
 from skulens.store.database import Database
 from skulens.store.opening import opened
-from skulens.store.postgres.bulk_load import bring_rules_back, set_rules_aside
+from skulens.store.postgres.bulk_load import (
+    bring_rules_back,
+    note_sizes,
+    set_rules_aside,
+)
 from skulens.store.schema import counters, encoders, metadata, query_cache, runs, settings
 from skulens.store.sequences import NUMBERED, last_number, set_last_numbers
 from skulens.store.store import Store
@@ -124,6 +128,7 @@ class _Copying:
             numbers = {table: last_number(reading, table) for table in NUMBERED}
         self._write(partial(set_last_numbers, numbers=numbers))
         self._write(bring_rules_back)
+        self._write(note_sizes)
         self._compare(seals)
         self._write(index_all)
         self._finish()
