@@ -1,18 +1,15 @@
-"""The facade: opens a catalogue and wires the rooms together; every door goes through it."""
+"""The facade of a catalogue: every door goes through it."""
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from skulens.binding import Binding, bind, bound, check_binding, rebind, register
-from skulens.encoders import load_encoder
+from skulens.binding import Binding, bound, check_binding
 from skulens.errors import (
     CatalogError,
     IndexFileError,
@@ -20,9 +17,8 @@ from skulens.errors import (
     SkulensError,
     UsageError,
 )
-from skulens.images.files import DecodingLimits, default_limits, read_bytes
-from skulens.index import IndexRecipe
-from skulens.progress import Progress, ProgressEvent, silent
+from skulens.images.files import read_bytes
+from skulens.progress import Progress, silent
 from skulens.records import (
     AddReport,
     CachedQuery,
@@ -36,12 +32,12 @@ from skulens.records import (
     SearchResult,
 )
 from skulens.search.engine import Page
-from skulens.search.fitting import fit_catalogue, is_due
-from skulens.search.indexes import FolderPlace, IndexPlace, ServerPlace
+from skulens.search.fitting import is_due
 from skulens.search.query import QueryPhoto
 from skulens.search.searcher import Question, Searcher
 from skulens.settings import Settings
 from skulens.store import Patience, Store, is_address
+from skulens.wiring import Wiring
 
 if TYPE_CHECKING:
     from skulens.sources.protocol import Source
@@ -61,8 +57,7 @@ class Catalog:
     ) -> None:
         """A catalogue over an open store; `folder` is None for one on a server."""
         self._store, self._folder, self._settings = store, folder, settings
-        self._wanted_encoder = encoder
-        self._wiring = threading.RLock()
+        self._wiring = Wiring(store, folder, settings, encoder)
 
     @classmethod
     def open(
@@ -152,7 +147,7 @@ class Catalog:
         else:
             opened = ProductsSource(source)
         worker = BatchWorker(
-            self._store, binding.encoder, binding.encoder_id, self._limits, save_prepared
+            self._store, binding.encoder, binding.encoder_id, self._wiring.limits, save_prepared
         )
         ingest = Ingest(
             self._store,
@@ -163,7 +158,7 @@ class Catalog:
         )
         report = ingest.run(opened, sync=sync, progress=progress)
         if is_due(self._store, binding.encoder_id, self._settings.adapter_min_pairs):
-            self._fit(progress)
+            self._wiring.fit(progress)
         try:
             self._searcher.publish(progress)
         except (IndexFileError, CatalogError) as error:
@@ -199,14 +194,14 @@ class Catalog:
         started = time.monotonic()
         encoded, rejections = 0, tuple[Rejection, ...]()
         if encoder is not None:
-            encoded, rejections = self._change_encoder(encoder, progress)
-            self._fit(progress)
+            encoded, rejections = self._wiring.change_encoder(encoder, progress)
+            self._wiring.fit(progress)
         index = self._searcher.publish(progress, rebuild=True)
         return RebuildReport(len(index), encoded, rejections, time.monotonic() - started)
 
     def fit(self, *, progress: Progress = silent) -> FitReport:
         """Fit the adapter on the catalogue's own titles; kept only where it finds more."""
-        report = self._fit(progress)
+        report = self._wiring.fit(progress)
         self._searcher.publish(progress)
         return report
 
@@ -369,89 +364,18 @@ class Catalog:
         """Forget all kept query vectors; returns how many there were."""
         return self._store.query_cache.clear()
 
-    # Wiring
-
     @property
     def _binding(self) -> Binding:
-        with self._wiring:
-            return self._loaded_binding
-
-    @cached_property
-    def _loaded_binding(self) -> Binding:
-        return bind(self._store, self._wanted_encoder, self._settings.encoder)
+        return self._wiring.binding
 
     @property
     def _searcher(self) -> Searcher:
-        with self._wiring:
-            return self._loaded_searcher
-
-    @cached_property
-    def _loaded_searcher(self) -> Searcher:
-        binding = self._binding
-        return Searcher(
-            self._store,
-            binding.encoder,
-            binding.encoder_id,
-            self._index_place(binding.encoder_id),
-            self._limits,
-            self._store.query_cache if self._settings.query_cache_size else None,
-        )
-
-    def _index_place(self, encoder_id: int) -> IndexPlace:
-        recipe = IndexRecipe(kind=self._settings.index)
-        if self._folder is not None:
-            return FolderPlace(self._store, encoder_id, self._folder / "index", recipe)
-        from skulens.store.postgres.database import PostgresDatabase
-
-        server = self._store.database
-        assert isinstance(server, PostgresDatabase)
-        return ServerPlace(self._store, server, encoder_id, recipe)
-
-    @cached_property
-    def _limits(self) -> DecodingLimits:
-        limits = default_limits()
-        wanted = self._settings.max_megapixels
-        return DecodingLimits(
-            max_bytes=self._settings.max_file_mb << 20,
-            max_pixels=limits.max_pixels if wanted is None else int(wanted * 1e6),
-        )
-
-    def _fit(self, progress: Progress) -> FitReport:
-        progress(ProgressEvent("adapter", 0))
-        binding = self._binding
-        return fit_catalogue(
-            self._store, binding.encoder_id, binding.encoder, self._settings.adapter_min_pairs
-        )
-
-    def _change_encoder(self, spec: str, progress: Progress) -> tuple[int, tuple[Rejection, ...]]:
-        """Encode everything with another encoder, and only then switch to it."""
-        from skulens.ingest.reencode import reencode
-
-        encoder = load_encoder(spec)
-        encoder_id = register(self._store, encoder)
-        done = reencode(
-            self._store,
-            encoder,
-            encoder_id,
-            self._limits,
-            self._settings.threads,
-            self._settings.batch_size,
-            progress,
-        )
-        with self._wiring:
-            rebind(self._store, encoder, spec)
-            self._wanted_encoder = None
-            vars(self).pop("_loaded_binding", None)
-            vars(self).pop("_loaded_searcher", None)
-        for other in self._store.encoders():
-            if other.id != encoder_id:
-                self._store.drop_vectors(other.id)
-        return done.encoded, done.rejections
+        return self._wiring.searcher
 
     def _query_photo(self, image: PhotoInput) -> QueryPhoto:
         if isinstance(image, bytes):
             return QueryPhoto(f"({len(image)} bytes)", image)
-        return QueryPhoto(str(image), read_bytes(Path(image).expanduser(), self._limits))
+        return QueryPhoto(str(image), read_bytes(Path(image).expanduser(), self._wiring.limits))
 
 
 def _patience(settings: Settings) -> Patience:

@@ -456,7 +456,8 @@ def naive_shares(titles: dict[str, str], query: str) -> dict[str, float]:
         total += weight(together)
         for name in anyhow:
             earned[name] += weight(together if name in together else anyhow)
-    if "red" in (asked := set(query.split())) and asked != {"red"}:  # a thing in a colour
+    things = query.replace("red", "")
+    if "red" in query and any(sign.isalpha() for sign in things):  # a thing in a colour
         for name, own in words.items():
             if "red" not in own or not any(
                 name in having(spellings) for spellings in asked_words(query, MAX_ASKED)

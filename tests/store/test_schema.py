@@ -30,6 +30,11 @@ REVISIONS = [
 ]
 
 
+def is_ours(name: str | None, kind: str, parents: object) -> bool:
+    """The index of words and the tables in which it keeps itself are the database's own."""
+    return kind != "table" or not (name or "").startswith("product_words")
+
+
 _PRODUCT = """
     INSERT INTO products (external_id, seen_run, origin, digest, title, url, description, extra)
     VALUES ('old', 1, 'feed', '', 'Old', '', '', '{"a": 1}')
@@ -56,11 +61,6 @@ def unmade(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Unmade]:
         engine = server_engine(make_url(url).set(drivername="postgresql+psycopg"), Patience())
         yield Unmade(engine, url)
         engine.dispose()
-
-
-def is_ours(name: str | None, kind: str, parents: object) -> bool:
-    """The index of words and the tables in which it keeps itself are the database's own."""
-    return kind != "table" or not (name or "").startswith("product_words")
 
 
 def differences(connection: Connection) -> list[object]:

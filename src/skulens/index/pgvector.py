@@ -92,7 +92,7 @@ class PgVectorIndex:
 
     def _ids(self) -> Ids:
         with self._server.read() as connection:
-            changes, table = self._state(connection)
+            changes, table = self._usable(connection)
             held = np.empty(0, np.int64) if table is None else table.ids(connection)
         with self._following:
             newer = self._followed(table, changes).index.ids()
@@ -116,7 +116,7 @@ class PgVectorIndex:
         self, queries: Vectors, k: int, allowed: Ids | Passing | None
     ) -> tuple[Ids, Vectors]:
         with self._server.read() as connection:
-            changes, table = self._state(connection)
+            changes, table = self._usable(connection)
             passing = allowed(connection) if callable(allowed) else allowed
             found = [
                 table.search(connection, query, k, passing, self._recipe) if table else _NOTHING
@@ -205,7 +205,7 @@ class PgVectorIndex:
 
         return self._server.insist(read)
 
-    def _state(self, connection: Connection) -> tuple[int, ServerTable | None]:
+    def _usable(self, connection: Connection) -> tuple[int, ServerTable | None]:
         """The change counter and the table to search.
 
         Raises `IndexSupersededError` where the table is another adapter's.
@@ -218,7 +218,7 @@ class PgVectorIndex:
         return changes, self._whole(connection, table)
 
     def _own(self, connection: Connection) -> tuple[int, ServerTable | None]:
-        """The change counter and the table in force, if it is not another adapter's."""
+        """The change counter and the table, if it holds this source's vectors and no other's."""
         changes, table = self._tables.state(connection)
         mine = table is not None and table.identity == self._source.identity
         return changes, self._whole(connection, table) if mine else None

@@ -93,10 +93,10 @@ class Server(Protocol):
         """A long one, beside the writers."""
         ...
 
-    def insist(self, operation: Callable[[], T]) -> T:
-        """Do it again while the connection is lost, for a while."""
-        ...
-
     def vacuum(self, table: str) -> None:
         """Tidy a table that was filled, and note what its columns hold for the planner."""
+        ...
+
+    def insist(self, operation: Callable[[], T]) -> T:
+        """Do it again while the connection is lost, for a while."""
         ...

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields, replace
 from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
@@ -22,7 +23,7 @@ from skulens.index.server_table import MOST_DIMENSIONS, ServerTable, fits_a_page
 from skulens.pgvectors import sent
 
 M = 16
-EF_CONSTRUCTION = 64
+EF_CONSTRUCTION = 128
 _SLICE = 1000
 """Rows added to a table in force by one transaction, so that writers get their turn."""
 _DROP_SECONDS = 2
@@ -81,7 +82,7 @@ class ServerTables:
     def state(self, connection: Connection) -> tuple[int, ServerTable | None]:
         """The catalogue's change counter, and the table that answers now.
 
-        None before the first publication and where the table is gone.
+        There is none before the first publication, or where it was dropped by hand.
         """
         if not self._has_registry:
             known = connection.execute(text("SELECT to_regclass('search_tables')")).scalar()
@@ -91,7 +92,7 @@ class ServerTables:
         try:
             changes, *row = connection.execute(_STATE, {"encoder": self._encoder_id}).one()
         except DBAPIError:
-            self._has_registry = False  # if it is gone, the next try does without
+            self._has_registry = False  # dropped by hand
             raise
         return changes, None if row[0] is None else ServerTable(*row)
 
@@ -272,13 +273,16 @@ def _forget_orphans(name: str) -> str:
 
 
 def _copy(connection: Connection, name: str, rows: list[tuple[Any, ...]]) -> None:
+    if not rows:
+        return
     raw: Any = connection.connection.cursor()
     statement = (
         f"COPY {name} (change, photo_id, product_id, vector) FROM STDIN WITH (FORMAT BINARY)"
     )
     with raw, raw.copy(statement) as copy:
         copy.set_types(["int8", "int8", "int8", "bytea"])
-        for row, vector in zip(rows, sent(row[3] for row in rows), strict=True):
+        vectors = sent(np.stack([row[3] for row in rows]))
+        for row, vector in zip(rows, vectors, strict=True):
             copy.write_row((*row[:3], vector))
 
 

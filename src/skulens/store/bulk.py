@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Boolean, Connection, Double, Integer, LargeBinary, Table
@@ -23,12 +23,15 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
 def _copy(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     columns = [table.c[name] for name in rows[0]]
     names = ", ".join(column.name for column in columns)
-    convert = [_converter(connection, column.type) for column in columns]
+    values = [
+        _converted(connection, column.type, [row[column.name] for row in rows])
+        for column in columns
+    ]
     raw: Any = connection.connection.cursor()
     with raw, raw.copy(f"COPY {table.name} ({names}) FROM STDIN WITH (FORMAT BINARY)") as copy:
         copy.set_types([_name(column.type) for column in columns])
-        for row in rows:
-            copy.write_row([f(value) for f, value in zip(convert, row.values(), strict=True)])
+        for row in zip(*values, strict=True):
+            copy.write_row(row)
 
 
 def _name(kind: Any) -> str:
@@ -47,8 +50,9 @@ def _name(kind: Any) -> str:
     return "text"
 
 
-def _converter(connection: Connection, kind: Any) -> Callable[[Any], Any]:
+def _converted(connection: Connection, kind: Any, values: list[Any]) -> list[Any]:
+    """A column's values as the database takes them."""
     if isinstance(kind, VectorColumn):
-        return sent_bytes
+        return sent_bytes(values)
     process = kind.dialect_impl(connection.dialect).bind_processor(connection.dialect)
-    return process or (lambda value: value)
+    return values if process is None else [process(value) for value in values]

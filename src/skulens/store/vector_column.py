@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -47,7 +48,8 @@ def stored_bytes(received_bytes: bytes) -> bytes:
     return bytes(vector.astype("<f4", copy=False).tobytes())
 
 
-def sent_bytes(stored: bytes) -> bytes:
-    """Undo `stored_bytes`."""
-    (made,) = sent([np.frombuffer(stored, "<f4")])
-    return made
+def sent_bytes(stored: Sequence[bytes]) -> list[bytes]:
+    """Undo `stored_bytes` for many vectors, which may differ in their dimension."""
+    if len({len(each) for each in stored}) != 1:
+        return [one for each in stored for one in sent_bytes([each])]
+    return sent(np.frombuffer(b"".join(stored), "<f4").reshape(len(stored), -1))

@@ -46,14 +46,18 @@ def shown(url: URL) -> str:
     return plain.render_as_string()
 
 
-def server_engine(url: URL, patience: Patience) -> Engine:
-    """Connections to the server, each tested before it is used again after a while."""
-    for module in EXTRAS["postgres"]:
-        require("postgres", module)
+def server_engine(url: URL, patience: Patience, *, reads: bool = False) -> Engine:
+    """Connections to the server, each tested before it is used again after a while.
+
+    With `reads`, every transaction on them only reads, from one snapshot.
+    """
+    psycopg, _ = (require("postgres", module) for module in EXTRAS["postgres"])
     engine = create_engine(
         url.update_query_dict({**_DEFAULTS, **url.query}),
         pool_size=8,
         max_overflow=-1,  # a waiting writer must never keep readers from a connection
+        # Whoever takes one ends its transaction; to be sure costs a quick search time.
+        pool_reset_on_return=None if reads else "rollback",
         # Plans made once for all filters would be wrong for most of them.
         connect_args={"prepare_threshold": None},
     )
@@ -71,6 +75,9 @@ def server_engine(url: URL, patience: Patience) -> Engine:
             [part for setting in settings for part in setting],
         )
         connection.commit()
+        if reads:  # set once: to change it for each transaction takes as long as a quick search
+            connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+            connection.read_only = True
 
     @event.listens_for(engine, "checkin")
     def note_use(connection: Any, record: Any) -> None:  # noqa: ARG001
@@ -84,7 +91,7 @@ def server_engine(url: URL, patience: Patience) -> Engine:
         try:
             connection.execute("SELECT 1")
             connection.rollback()
-        except require("postgres").Error as error:
+        except psycopg.Error as error:
             raise DisconnectionError from error  # the pool then opens another one
 
     return engine

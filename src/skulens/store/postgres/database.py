@@ -33,9 +33,7 @@ class PostgresDatabase(Database):
         self.read_only = False
         self.engine = server_engine(url, patience)
         self._patience = patience
-        self._reading = self.engine.execution_options(
-            isolation_level="REPEATABLE READ", postgresql_readonly=True
-        )
+        self._reading = server_engine(url, patience, reads=True)
         self._insisting = threading.local()
 
     @contextmanager
@@ -95,6 +93,7 @@ class PostgresDatabase(Database):
 
     def close(self) -> None:
         """Give back all connections."""
+        self._reading.dispose()
         self.engine.dispose()
 
     def insist(self, operation: Callable[[], T]) -> T:

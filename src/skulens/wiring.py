@@ -1,0 +1,115 @@
+"""Puts a catalogue's parts together when they are first needed: encoder, index, searcher."""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+from pathlib import Path
+
+from skulens.binding import Binding, bind, rebind, register
+from skulens.encoders import load_encoder
+from skulens.images.files import DecodingLimits, default_limits
+from skulens.index import IndexRecipe
+from skulens.progress import Progress, ProgressEvent
+from skulens.records import FitReport, Rejection
+from skulens.search.fitting import fit_catalogue
+from skulens.search.indexes import FolderPlace, IndexPlace, ServerPlace
+from skulens.search.searcher import Searcher
+from skulens.settings import Settings
+from skulens.store import Store
+
+
+class Wiring:
+    """The parts of one open catalogue; safe to ask from several threads."""
+
+    def __init__(
+        self, store: Store, folder: Path | None, settings: Settings, encoder: str | None
+    ) -> None:
+        """`folder` is None for a catalogue on a server; `encoder` is the one asked for, if any."""
+        self._store, self._folder, self._settings = store, folder, settings
+        self._wanted_encoder = encoder
+        self._loading = threading.RLock()
+
+    @property
+    def binding(self) -> Binding:
+        """The encoder; raises `EncoderMismatchError`."""
+        with self._loading:
+            return self._binding
+
+    @property
+    def searcher(self) -> Searcher:
+        """What answers questions."""
+        with self._loading:
+            return self._searcher
+
+    @cached_property
+    def limits(self) -> DecodingLimits:
+        """What a picture may take."""
+        limits = default_limits()
+        wanted = self._settings.max_megapixels
+        return DecodingLimits(
+            max_bytes=self._settings.max_file_mb << 20,
+            max_pixels=limits.max_pixels if wanted is None else int(wanted * 1e6),
+        )
+
+    def fit(self, progress: Progress) -> FitReport:
+        """Fit the adapter, and activate it if it is better; see `fit_catalogue`."""
+        progress(ProgressEvent("adapter", 0))
+        binding = self.binding
+        return fit_catalogue(
+            self._store, binding.encoder_id, binding.encoder, self._settings.adapter_min_pairs
+        )
+
+    def change_encoder(self, spec: str, progress: Progress) -> tuple[int, tuple[Rejection, ...]]:
+        """Encode everything with another encoder, and only then switch to it.
+
+        Returns how many photos were encoded, and which could not be read.
+        """
+        from skulens.ingest.reencode import reencode
+
+        encoder = load_encoder(spec)
+        encoder_id = register(self._store, encoder)
+        done = reencode(
+            self._store,
+            encoder,
+            encoder_id,
+            self.limits,
+            self._settings.threads,
+            self._settings.batch_size,
+            progress,
+        )
+        with self._loading:
+            rebind(self._store, encoder, spec)
+            self._wanted_encoder = None
+            vars(self).pop("_binding", None)
+            vars(self).pop("_searcher", None)
+        for other in self._store.encoders():
+            if other.id != encoder_id:
+                self._store.drop_vectors(other.id)
+        return done.encoded, done.rejections
+
+    @cached_property
+    def _binding(self) -> Binding:
+        return bind(self._store, self._wanted_encoder, self._settings.encoder)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        binding = self.binding
+        return Searcher(
+            self._store,
+            binding.encoder,
+            binding.encoder_id,
+            self._index_place(binding.encoder_id),
+            self.limits,
+            self._store.query_cache if self._settings.query_cache_size else None,
+        )
+
+    def _index_place(self, encoder_id: int) -> IndexPlace:
+        recipe = IndexRecipe(kind=self._settings.index)
+        if self._folder is not None:
+            return FolderPlace(self._store, encoder_id, self._folder / "index", recipe)
+        from skulens.store.postgres.database import PostgresDatabase
+
+        server = self._store.database
+        assert isinstance(server, PostgresDatabase)
+        return ServerPlace(self._store, server, encoder_id, recipe)
