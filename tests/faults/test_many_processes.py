@@ -17,7 +17,7 @@ from support.postgres import Server
 from support.program import environment
 from support.soundness import check_answers
 
-SECONDS = 4
+SECONDS = 3
 THINGS = 40
 SETTINGS = Settings(encoder="dummy", threads=1, adapter_min_pairs=10_000)
 
