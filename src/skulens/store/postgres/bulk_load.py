@@ -8,18 +8,22 @@ from __future__ import annotations
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.schema import AddConstraint, CreateIndex, DropConstraint, DropIndex
 
-from skulens.store.schema import metadata
+from skulens.store.schema import metadata, vectors
 
 
 def set_rules_aside(connection: Connection) -> None:
-    """Drop foreign keys and all indexes but keys; checking them row by row takes half the time."""
+    """Drop foreign keys and indexes; checking them row by row takes half the time.
+
+    Those of the vectors stay: rows come in their order, and to index them later is to read it all.
+    """
     if connection.dialect.name != "postgresql":
         return
     for table in metadata.sorted_tables:
         for key in table.foreign_key_constraints:
             connection.execute(DropConstraint(key, if_exists=True))
         for index in table.indexes:
-            connection.execute(DropIndex(index, if_exists=True))
+            if table is not vectors:
+                connection.execute(DropIndex(index, if_exists=True))
 
 
 def bring_rules_back(connection: Connection) -> None:
