@@ -27,7 +27,7 @@ format: .venv/.installed-dev
 
 # Versions for every platform, without download addresses.
 constraints: .venv/.uv
-	$(UV) pip compile --quiet --universal --python-version 3.11 --extra parquet --group dev \
+	$(UV) pip compile --quiet --universal --python-version 3.11 --extra parquet --extra postgres --group dev \
 		--no-header --no-annotate --no-emit-index-url --upgrade \
 		pyproject.toml -o constraints.txt
 
@@ -50,7 +50,7 @@ samples: .venv-samples/.installed
 	touch $@
 
 .venv/.installed-dev: .venv/.installed
-	$(UV) pip install --quiet --python $(BIN)/python --constraint constraints.txt --group dev --editable '.[parquet]'
+	$(UV) pip install --quiet --python $(BIN)/python --constraint constraints.txt --group dev --editable '.[parquet,postgres]'
 	touch $@
 
 clean:
