@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from skulens.records import Product
-from skulens.store import PhotoWrite, ProductWrite
+from skulens.store import PhotoWrite, ProductWrite, Store, WriteCounts
 
 BLOCKS = (("appearance", 3), ("colour", 2))
 DIM = 5
@@ -26,3 +26,13 @@ def thing(name: str, *sources: str, seed: int = 0, **fields: object) -> ProductW
         photo(source, seed=seed + place, position=place) for place, source in enumerate(sources)
     )
     return ProductWrite(Product(name, photos=sources, **fields), photos)
+
+
+def put(
+    store: Store, encoder: int, *writes: ProductWrite, origin: str = "feed", run: int = 1
+) -> WriteCounts:
+    return store.write(writes, origin=origin, run=run, encoder_id=encoder)
+
+
+def ids_of(store: Store, encoder: int, name: str) -> dict[str, int]:
+    return {s: known.id for s, known in store.known_photos([name], encoder)[name].items()}
