@@ -186,8 +186,9 @@ class PgVectorIndex:
         for change in source.changes_since(0):
             table = self._tables.fill(table, change)
             progress(ProgressEvent("vectors", table.rows, count))
-        half = source.dim > HALF_FROM_DIMENSIONS or table.rows >= HALF_FROM_ROWS
         kind = kind_on_server(self._recipe, table.rows, None, source.dim)
+        is_large = source.dim > HALF_FROM_DIMENSIONS or table.rows >= HALF_FROM_ROWS
+        half = kind == "hnsw" and is_large
         progress(ProgressEvent("index", 0))
         table = self._tables.build(table, kind, half=half, memory_mb=GRAPH_MEMORY_MB)
         self._tables.put_in_force(table)
