@@ -12,7 +12,7 @@ import numpy.typing as npt
 from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, select, update
 
 from skulens.store.database import Database
-from skulens.store.schema import CHANGES, counters, vectors
+from skulens.store.schema import CHANGES, counters, products, vectors
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -113,3 +113,13 @@ def unpacked(blobs: Sequence[bytes], dim: int) -> Vectors:
 def column_of(connection: Connection, table_column: Any, *conditions: Any) -> list[Any]:
     """One column of the rows that meet the conditions."""
     return list(connection.execute(select(table_column).where(*conditions)).scalars())
+
+
+def product_ids(connection: Connection, external_ids: Sequence[str]) -> dict[str, int]:
+    """Internal ids of the stored products among the shop's ids."""
+    found: dict[str, int] = {}
+    query = select(products.c.external_id, products.c.id)
+    for some in chunks(external_ids):
+        rows = connection.execute(query.where(products.c.external_id.in_(some)))
+        found.update((external_id, id_) for external_id, id_ in rows)
+    return found

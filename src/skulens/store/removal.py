@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import ColumnElement, Connection, delete, select
 
 from skulens.store.bulk import insert_rows
-from skulens.store.parts import Part, chunks, column_of, in_pieces, take_changes
+from skulens.store.parts import Part, chunks, column_of, in_pieces, product_ids, take_changes
 from skulens.store.schema import photos, products, rejections, removals, vectors
 from skulens.store.texts import storable
 
@@ -58,13 +58,9 @@ class Removal(Part):
             unknown.extend(product_id for product_id in some if product_id not in found)
         return unknown
 
-    def _remove_some(self, product_ids: Sequence[str]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        query = select(products.c.external_id, products.c.id)
+    def _remove_some(self, wanted: Sequence[str]) -> dict[str, int]:
         with self._database.write() as connection:
-            for few in chunks(product_ids):
-                rows = connection.execute(query.where(products.c.external_id.in_(few)))
-                found.update((external_id, id_) for external_id, id_ in rows)
+            found = product_ids(connection, wanted)
             remove_products(connection, list(found.values()))
         return found
 

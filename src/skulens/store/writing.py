@@ -6,14 +6,14 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, update
 
 from skulens.records import Rejection
 from skulens.store.attributes import attribute_rows
 from skulens.store.bulk import insert_rows
 from skulens.store.categories import ensured_categories
 from skulens.store.encoders import encoder_dim
-from skulens.store.parts import Part, chunks, insert_all
+from skulens.store.parts import Part, chunks, insert_all, product_ids
 from skulens.store.photos import write_photos
 from skulens.store.runs import mark_seen
 from skulens.store.schema import product_attributes, products, rejections
@@ -71,7 +71,7 @@ class Writing(Part):
 def _write_products(
     connection: Connection, writes: dict[str, ProductWrite], origin: str, run: int
 ) -> tuple[dict[str, int], set[str]]:
-    known = _ids(connection, list(writes))
+    known = product_ids(connection, list(writes))
     category_ids = ensured_categories(
         connection, (write.product.category for write in writes.values())
     )
@@ -97,7 +97,7 @@ def _write_products(
     insert_rows(connection, products, new)
     insert_all(connection, _UPDATE, changed)
     added = [row["external_id"] for row in new]
-    return known | _ids(connection, added), set(added)
+    return known | product_ids(connection, added), set(added)
 
 
 def _write_attributes(
@@ -145,12 +145,3 @@ def _write_rejections(
     for some in chunks([*stored, *rows]):
         connection.execute(delete(rejections).where(of_origin, rejections.c.source.in_(some)))
     insert_rows(connection, rejections, list(rows.values()))
-
-
-def _ids(connection: Connection, external_ids: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for some in chunks(external_ids):
-        query = select(products.c.external_id, products.c.id)
-        rows = connection.execute(query.where(products.c.external_id.in_(some)))
-        found.update((external_id, id_) for external_id, id_ in rows)
-    return found
