@@ -13,7 +13,13 @@ from hypothesis.extra.numpy import arrays
 from PIL import Image
 
 from skulens.images.colour import COLOUR_DIM, colour_blocks, colour_words
-from skulens.images.colour_names import COLOUR_WORDS, REFERENCES, colours_in, without_colours
+from skulens.images.colour_names import (
+    COLOUR_WORDS,
+    REFERENCES,
+    colours_in,
+    names_only_colours,
+    without_colours,
+)
 from skulens.images.decoding import decode
 from skulens.images.preparation import Preparation
 from skulens.images.preparing import prepare
@@ -202,3 +208,13 @@ def test_colours_of_real_products(real_data: Path) -> None:
     for name in ("Black", "White", "Blue", "Red", "Green", "Pink", "Brown"):
         first = labels[np.argsort(-(blocks @ colour_words(name)))[:5]]
         assert (first == name).mean() >= 0.6, (name, first)
+
+
+@pytest.mark.parametrize("text", ["blue", "Dark blue", "red, white"])
+def test_texts_that_name_only_colours(text: str) -> None:
+    assert names_only_colours(text)
+
+
+@pytest.mark.parametrize("text", ["", "lime", "blue mug", "gold ring", "like this", "navy and"])
+def test_texts_that_name_more_or_no_colour(text: str) -> None:
+    assert not names_only_colours(text)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skulens.search.fusion import depth_for, fused_order
+from skulens.search.searcher import Question, _asked_words
 
 rows = st.lists(st.tuples(st.floats(-1, 1), st.sampled_from([0.0, 0.25, 0.5, 1.0])), max_size=30)
 
@@ -57,3 +58,13 @@ def test_a_trifling_part_of_the_words_moves_little() -> None:
 )
 def test_pages_of_one_answer_come_from_one_ranking(products: int, depth: int) -> None:
     assert depth_for(products) == depth
+
+
+@pytest.mark.parametrize(
+    ("words", "text_weight", "expected"),
+    [("ab-12", None, 0.3), ("blue", None, 0.05), ("blue", 0.6, 0.1), ("blue mug", 0.6, 0.6)],
+)
+def test_beside_a_photo_colours_alone_count_little(words, text_weight, expected: float) -> None:
+    asked = _asked_words(words, "both", Question(words, text_weight=text_weight))
+    assert asked is not None
+    assert asked.weight == pytest.approx(expected)

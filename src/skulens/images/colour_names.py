@@ -139,6 +139,12 @@ def without_colours(text: str) -> str:
     return left if _WORD.search(left) else text
 
 
+def names_only_colours(text: str) -> bool:
+    """Whether a text names colours and nothing else: "dark blue" does, "lime" may be a fruit."""
+    things = _WORD.findall(without_colours(f"{text} thing"))
+    return bool(colours_in(text)) and things == ["thing"]
+
+
 def _phrases(words: list[str]) -> Iterator[tuple[int, int]]:
     """Where colours are named: from and up to which word."""
     at = 0

@@ -12,6 +12,7 @@ import numpy as np
 from skulens.encoders.blocks import Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import IndexSupersededError, NotFoundError
+from skulens.images.colour_names import names_only_colours
 from skulens.images.files import DecodingLimits
 from skulens.progress import Progress
 from skulens.records import Filter, Hit
@@ -26,6 +27,10 @@ from skulens.store import QueryCache, Store
 
 _SWITCHES = 3
 """How often a search begins anew because another adapter came into force meanwhile."""
+
+
+_OF_COLOURS = 1 / 6
+"""How much of their weight colours keep beside a photo, as words that are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +162,5 @@ def _asked_words(words: str, kind: QueryKind, question: Question) -> AskedWords 
     if kind == "text":
         return AskedWords(words)
     share = DEFAULT_TEXT_WEIGHT if question.text_weight is None else question.text_weight
-    return AskedWords(words, share)
+    # "This, but blue": the photo says what thing, and any blue thing has that word.
+    return AskedWords(words, share * _OF_COLOURS if names_only_colours(words) else share)
