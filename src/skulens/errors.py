@@ -57,3 +57,11 @@ class IndexSupersededError(CatalogError):
 
 class MissingExtraError(SkulensError):
     """An optional part is not installed; the message holds the pip command."""
+
+
+class TaxonomyError(SkulensError):
+    """A category tree or attribute schema is wrong; the message names the lines."""
+
+
+class ModelError(SkulensError):
+    """A trained model cannot be made, read, or used with what the catalogue holds now."""

@@ -1,0 +1,1 @@
+"""What is it: a place in the shop's taxonomy, with an honest confidence."""

@@ -1,0 +1,1 @@
+"""What is learned from labelled vectors: linear heads, their calibration, their artefacts."""
