@@ -13,7 +13,16 @@ from skulens.records import AttributeValue, Filter, Photo, Product
 from skulens.store.attributes import attributes_from
 from skulens.store.encoders import encoder_dim
 from skulens.store.filters import conditions_of
-from skulens.store.parts import Ids, Part, Vectors, chunks, ids_of, of_encoder, unpacked
+from skulens.store.parts import (
+    Ids,
+    Part,
+    Vectors,
+    chunks,
+    ids_of,
+    of_encoder,
+    product_ids,
+    unpacked,
+)
 from skulens.store.schema import categories, photos, product_attributes, products, vectors
 from skulens.store.values import Hashes, HitRow, TitlePairs
 
@@ -114,7 +123,7 @@ class Reading(Part):
     def vectors(self, photo_ids: Sequence[int] | Ids, encoder_id: int) -> tuple[Ids, Vectors]:
         """The photos among the ids that have a vector, ascending, and `(n, dim)` float32."""
         with self._database.read() as connection:
-            return _vectors(connection, np.asarray(photo_ids, np.int64), encoder_id)
+            return vectors_of(connection, np.asarray(photo_ids, np.int64), encoder_id)
 
     def perceptual_hashes(self) -> tuple[Ids, Hashes]:
         """All photo ids, ascending, and their unsigned 64-bit perceptual hashes."""
@@ -141,8 +150,8 @@ class Reading(Part):
             if len(all_ids) > limit:
                 drawn = np.random.default_rng(seed).choice(len(all_ids), limit, replace=False)
                 all_ids = all_ids[np.sort(drawn)]
-            ids, rows = _vectors(connection, all_ids, encoder_id)
-            words = _words(connection, ids)
+            ids, rows = vectors_of(connection, all_ids, encoder_id)
+            words = words_of(connection, ids)
         return TitlePairs(
             rows,
             tuple(words[photo_id].title for photo_id in ids.tolist()),
@@ -204,7 +213,8 @@ def _attributes(
     return {product_id: attributes_from(rows) for product_id, rows in grouped.items()}
 
 
-def _vectors(connection: Connection, photo_ids: Ids, encoder_id: int) -> tuple[Ids, Vectors]:
+def vectors_of(connection: Connection, photo_ids: Ids, encoder_id: int) -> tuple[Ids, Vectors]:
+    """The photos among the ids that have a vector, ascending, and `(n, dim)` float32."""
     dim = encoder_dim(connection, encoder_id)
     wanted = np.array(sorted(set(photo_ids.tolist())), np.int64)
     ids = np.empty(len(wanted), np.int64)
@@ -220,7 +230,8 @@ def _vectors(connection: Connection, photo_ids: Ids, encoder_id: int) -> tuple[I
     return ids[:end], found[:end]
 
 
-def _words(connection: Connection, photo_ids: Ids) -> dict[int, Any]:
+def words_of(connection: Connection, photo_ids: Ids) -> dict[int, Any]:
+    """Rows with external id, title and category path of each photo's product, by photo id."""
     words: dict[int, Any] = {}
     query = (
         select(photos.c.id, products.c.external_id, products.c.title, categories.c.path)
@@ -231,6 +242,15 @@ def _words(connection: Connection, photo_ids: Ids) -> dict[int, Any]:
         rows = connection.execute(query.where(photos.c.id.in_(some)))
         words.update((row.id, row) for row in rows)
     return words
+
+
+def attributes_of(
+    connection: Connection, external_ids: Sequence[str]
+) -> dict[str, dict[str, AttributeValue]]:
+    """The attributes of products by the shop's ids."""
+    known = product_ids(connection, external_ids)
+    found = _attributes(connection, list(known.values()))
+    return {external_id: found[id_] for external_id, id_ in known.items()}
 
 
 def photo_from(row: Row[Any]) -> Photo:

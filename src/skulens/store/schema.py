@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from skulens.store.vector_column import VectorColumn
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that these tables correspond to."""
 
 CHANGES = "changes"
@@ -231,5 +231,55 @@ runs = Table(
     Column("started_at", Double, nullable=False),
     Column("finished_at", Double),
     Column("numbers", JSON, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# The taxonomy and the attribute schema, which are read and replaced whole, are rows of `settings`.
+models = Table(
+    "models",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("encoder_id", BigId, ForeignKey("encoders.id"), nullable=False),
+    Column("category", Words, nullable=False),
+    Column("attribute", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("created_at", Double, nullable=False),
+    Column("details", JSON, nullable=False),
+    Column("arrays", LargeBinary, nullable=False),
+    UniqueConstraint("encoder_id", "category", "attribute", "version"),
+    sqlite_autoincrement=True,
+)
+
+prompt_vectors = Table(
+    "prompt_vectors",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("encoder_id", BigId, ForeignKey("encoders.id"), nullable=False),
+    Column("label", LongWords, nullable=False),
+    Column("texts", Integer, nullable=False),
+    Column("created_at", Double, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
+)
+
+# What is long comes last: a scan for what waits then reads only the front of each row.
+review_items = Table(
+    "review_items",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("key", Words, nullable=False, unique=True),
+    Column("state", Words, nullable=False),
+    Column("created_at", Double, nullable=False),
+    Column("decided_at", Double),
+    Column("decided_by", LongWords, nullable=False),
+    Column("encoder_id", BigId, ForeignKey("encoders.id"), nullable=False),
+    Column("confidence", Double, nullable=False),
+    Column("proposed", LongWords, nullable=False),
+    Column("decided", LongWords, nullable=False),
+    Column("title", LongWords, nullable=False),
+    Column("details", JSON, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
+    Column("picture", LargeBinary, nullable=False),
+    Index("ix_review_items_state_id", "state", "id"),
     sqlite_autoincrement=True,
 )

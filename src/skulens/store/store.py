@@ -13,11 +13,15 @@ from skulens.store.database import Database
 from skulens.store.encoders import Encoders
 from skulens.store.filters import Filtering
 from skulens.store.known import Known
+from skulens.store.labelled import LabelledPhotos
+from skulens.store.models import Models
 from skulens.store.opening import opened
+from skulens.store.prompt_vectors import PromptVectors
 from skulens.store.query_cache import QueryCache
 from skulens.store.reading import Reading
 from skulens.store.reencoding import Reencoding
 from skulens.store.removal import Removal
+from skulens.store.review_items import ReviewItems
 from skulens.store.runs import Runs
 from skulens.store.schema import HEAD
 from skulens.store.summary import Summary
@@ -42,6 +46,10 @@ class Store(
     Summary,
     Following,
     Adapters,
+    Models,
+    PromptVectors,
+    ReviewItems,
+    LabelledPhotos,
 ):
     """A catalogue in a database; each base class is one group of its operations.
 

@@ -166,3 +166,56 @@ class Run:
     started_at: float
     finished_at: float | None
     numbers: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A version of a trained model: of the category, or of an attribute within a category.
+
+    `category` is a node's id and empty for the model that tells categories apart; `details` is what
+    JSON can hold, `arrays` a safetensors file.
+    """
+
+    id: int
+    category: str
+    attribute: str
+    version: int
+    active: bool
+    created_at: float
+    details: Mapping[str, Any]
+    arrays: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One thing that a person is to decide on, or has; `state` is `waiting` until then.
+
+    `proposed` and `decided` are ids of categories, `vectors` is `(photos, dim)` float32 of the
+    encoder `encoder_id`, `picture` a JPEG of the first photo. Times are seconds since 1970.
+    """
+
+    id: int
+    key: str
+    state: str
+    created_at: float
+    decided_at: float | None
+    decided_by: str
+    encoder_id: int
+    confidence: float
+    proposed: str
+    decided: str
+    title: str
+    details: Mapping[str, Any]
+    vectors: Vectors
+    picture: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Photos with vectors `(n, dim)` and what the catalogue says of each one's product."""
+
+    photo_ids: Ids
+    vectors: Vectors
+    product_ids: tuple[str, ...]
+    categories: tuple[str, ...]
+    titles: tuple[str, ...]

@@ -1,0 +1,131 @@
+"""From labelled vectors to a head, and to honest answers on every example it was held out from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from skulens.encoders.blocks import COLOUR, BlockLayout
+from skulens.errors import ModelError
+from skulens.heads.calibration import log_softmax
+from skulens.heads.folds import held_out_parts
+from skulens.heads.head import Head
+from skulens.heads.logistic import Linear, fit_logistic
+from skulens.heads.pool import fit_pool
+from skulens.heads.weighting import Weighting, example_weights, log_prior
+
+Floats = npt.NDArray[np.float32]
+Labels = npt.NDArray[np.int64]
+
+_LENGTH = 4.0
+"""Unit blocks are stretched to this, so that the penalty leaves logits room."""
+_STRENGTH = 0.3
+_PENALTIES = (1e-5, 1e-3)
+"""The penalty falls with the number of examples, within these bounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadOptions:
+    """How classes of different sizes are treated.
+
+    `logit_adjustment` is tau of Menon et al., ICLR 2021: 0 leaves rare classes rare, 1 treats all
+    classes as equally likely.
+    """
+
+    weighting: Weighting = "none"
+    logit_adjustment: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examples:
+    """Vectors `(n, dim)` with their classes' names; rows of one `group` are never split up."""
+
+    vectors: Floats
+    labels: npt.NDArray[np.str_]
+    groups: Labels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeldOut:
+    """Scores `(m, classes)` of the examples at `rows` by heads that had not seen them."""
+
+    rows: npt.NDArray[np.intp]
+    scores: Floats
+    labels: Labels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainedHead:
+    """A head fitted on all examples, and what its like say to examples held out from them."""
+
+    head: Head
+    held_out: HeldOut
+
+
+def train_head(
+    examples: Examples, layout: BlockLayout, options: HeadOptions | None = None
+) -> TrainedHead:
+    """Fit one regression for what a thing looks like and one for its colours, and pool them.
+
+    One penalty for both would let the few numbers of colour drown or rule the rest: how much
+    colour counts is fitted on held-out examples. Their sum is linear again, so a head is one
+    matrix. Raises `ModelError` where there are fewer than two classes, or numbers that are none.
+    """
+    options = options or HeadOptions()
+    if not np.isfinite(examples.vectors).all():
+        raise ModelError("some vectors to learn from are not numbers; run: skulens rebuild")
+    classes, labels = np.unique(examples.labels, return_inverse=True)
+    if len(classes) < 2:
+        what = f"all {len(labels)} examples are '{classes[0]}'" if len(labels) else "no examples"
+        raise ModelError(f"{what}; a head learns to tell at least two classes apart")
+    parts = _parts(layout)
+    vectors = [examples.vectors[:, part] * np.float32(_LENGTH) for part in parts]
+    rows, scores = _held_out_scores(vectors, labels, examples.groups, len(classes), options)
+    weights = fit_pool(scores, labels[rows]) if len(rows) else (1.0,) * len(parts)
+    matrix = np.zeros((layout.dim, len(classes)), np.float32)
+    bias = np.zeros(len(classes), np.float32)
+    for part, inputs, weight in zip(parts, vectors, weights, strict=True):
+        fitted = _fitted(inputs, labels, len(classes), options)
+        matrix[part] = fitted.matrix * np.float32(_LENGTH * weight)
+        bias += fitted.bias * np.float32(weight)
+    head = Head(tuple(classes.tolist()), Linear(matrix, bias))
+    answers = sum(np.float32(weight) * one for weight, one in zip(weights, scores, strict=True))
+    return TrainedHead(head, HeldOut(rows, log_softmax(answers), labels[rows]))
+
+
+def _parts(layout: BlockLayout) -> list[npt.NDArray[np.intp]]:
+    """The columns of the colour block, if there is one, and those of all others."""
+    columns = {name: np.arange(where.start, where.stop) for name, where in layout.slices()}
+    colour = columns.pop(COLOUR, None)
+    looks = [np.concatenate(list(columns.values()))] if columns else []
+    return looks if colour is None else [*looks, colour]
+
+
+def _held_out_scores(
+    vectors: Sequence[Floats], labels: Labels, groups: Labels, classes: int, options: HeadOptions
+) -> tuple[npt.NDArray[np.intp], list[Floats]]:
+    rows: list[npt.NDArray[np.intp]] = []
+    scores: list[list[Floats]] = [[] for _ in vectors]
+    for inside, outside in held_out_parts(labels, groups):
+        rows.append(outside)
+        for number, inputs in enumerate(vectors):
+            fitted = _fitted(inputs[inside], labels[inside], classes, options)
+            scores[number].append(log_softmax(fitted.logits(inputs[outside])))
+    if not rows:
+        return np.zeros(0, np.intp), [np.zeros((0, classes), np.float32) for _ in vectors]
+    return np.concatenate(rows), [np.concatenate(part) for part in scores]
+
+
+def _fitted(vectors: Floats, labels: Labels, classes: int, options: HeadOptions) -> Linear:
+    least, most = _PENALTIES
+    return fit_logistic(
+        vectors,
+        labels,
+        classes,
+        penalty=min(max(_STRENGTH / len(labels), least), most),
+        weights=example_weights(labels, options.weighting),
+        log_prior=options.logit_adjustment * log_prior(labels, classes),
+    )

@@ -1,0 +1,146 @@
+"""What people are asked to decide, and what they decided."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Row, func, insert, select, update
+
+from skulens.errors import NotFoundError
+from skulens.store.parts import Part, Vectors
+from skulens.store.schema import review_items
+from skulens.store.texts import storable
+from skulens.store.values import ReviewItem
+
+WAITING, SKIPPED = "waiting", "skipped"
+_AT_ONCE = 100
+
+
+class ReviewItems(Part):
+    """The queue in the order of its items' numbers."""
+
+    def queue_review(
+        self,
+        key: str,
+        encoder_id: int,
+        *,
+        proposed: str,
+        confidence: float,
+        title: str,
+        details: Mapping[str, Any],
+        vectors: Vectors,
+        picture: bytes,
+    ) -> int:
+        """Put something in the queue, and return its number.
+
+        What has the same `key` is not queued twice: while it waits or is skipped, the new proposal
+        takes the old one's place; once decided, it stays as it is.
+        """
+        content = {
+            "state": WAITING,
+            "confidence": confidence,
+            "proposed": storable(proposed),
+            "details": dict(details),
+            "encoder_id": encoder_id,
+            "vectors": vectors.astype("<f4").tobytes(),
+        }
+        this = review_items.c.key == key
+        with self._database.write() as connection:
+            row = connection.execute(
+                select(review_items.c.id, review_items.c.state).where(this)
+            ).one_or_none()
+            if row is not None:
+                if row.state in (WAITING, SKIPPED):
+                    connection.execute(update(review_items).where(this).values(content))
+                return int(row.id)
+            new = {
+                "key": key,
+                "created_at": time.time(),
+                "decided_by": "",
+                "decided": "",
+                "title": storable(title),
+                "picture": picture,
+            }
+            inserted = connection.execute(insert(review_items).values(new | content))
+            assert inserted.inserted_primary_key is not None
+            return int(inserted.inserted_primary_key[0])
+
+    def decide_review(self, item: int, state: str, decided: str, by: str) -> None:
+        """Write down what was decided, by whom, now. Raises `NotFoundError` for an unknown item."""
+        values = {
+            "state": state,
+            "decided": storable(decided),
+            "decided_by": storable(by),
+            "decided_at": time.time(),
+        }
+        with self._database.write() as connection:
+            change = update(review_items).where(review_items.c.id == item).values(values)
+            if not connection.execute(change).rowcount:
+                raise NotFoundError(f"the review queue has no item number {item}")
+
+    def review_item(self, item: int) -> ReviewItem:
+        """One item; raises `NotFoundError`."""
+        query = select(review_items).where(review_items.c.id == item)
+        with self._database.read() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(f"the review queue has no item number {item}")
+        return _item(row)
+
+    def review_items(
+        self, states: Sequence[str], newest_first: bool = False
+    ) -> Iterator[ReviewItem]:
+        """All items in one of the states, oldest first."""
+        column, last = review_items.c.id, None
+        order = column.desc() if newest_first else column
+
+        def read() -> Sequence[Row[Any]]:
+            query = select(review_items).where(review_items.c.state.in_(states))
+            if last is not None:
+                query = query.where(column < last if newest_first else column > last)
+            with self._database.read() as connection:
+                return connection.execute(query.order_by(order).limit(_AT_ONCE)).all()
+
+        while True:
+            rows = self._database.insist(read)
+            if not rows:
+                return
+            for row in rows:
+                yield _item(row)
+            last = rows[-1].id
+
+    def count_reviews(self) -> dict[str, int]:
+        """How many items there are in each state."""
+        query = select(review_items.c.state, func.count()).group_by(review_items.c.state)
+        with self._database.read() as connection:
+            return dict(connection.execute(query).tuples().all())
+
+    def review_mark(self) -> tuple[int, float | None]:
+        """What changes with every decision; quick enough to ask before every answer."""
+        decided = review_items.c.decided_at
+        with self._database.read() as connection:
+            count, latest = connection.execute(select(func.count(decided), func.max(decided))).one()
+        return count, latest
+
+
+def _item(row: Row[Any]) -> ReviewItem:
+    photos = max(1, len(row.details.get("photos", ())))
+    return ReviewItem(
+        row.id,
+        row.key,
+        row.state,
+        row.created_at,
+        row.decided_at,
+        row.decided_by,
+        row.encoder_id,
+        row.confidence,
+        row.proposed,
+        row.decided,
+        row.title,
+        row.details,
+        np.frombuffer(row.vectors, "<f4").reshape(photos, -1).astype(np.float32),
+        bytes(row.picture),
+    )
