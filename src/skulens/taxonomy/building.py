@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from skulens.taxonomy.names import clean, folded, folded_path, guess, shown
 from skulens.taxonomy.problems import Place, Problem, problem_at
-from skulens.taxonomy.tree import Node, Taxonomy
+from skulens.taxonomy.tree import MAX_DEPTH, Node, Taxonomy
 
 MAX_NODES = 1_000_000
-MAX_DEPTH = 100
 MAX_NAME_CHARACTERS = 500
+MAX_PATHS_CHARACTERS = 256 * 1024 * 1024
+"""Of all paths together: a path repeats the names above it."""
 
 _GUESSES = 5
 _CIRCLE_SHOWN = 5
@@ -211,7 +212,9 @@ def _too_deep(by_id: Mapping[str, Entry]) -> Iterator[Problem]:
 
 def _other_paths(entries: Sequence[Entry], taxonomy: Taxonomy) -> Iterator[Problem]:
     for entry in entries:
-        if entry.path and folded_path(entry.path) != folded_path(path := taxonomy.path(entry.id)):
+        if not entry.path or entry.path == (path := taxonomy.path(entry.id)):
+            continue
+        if folded_path(entry.path) != folded_path(path):
             yield problem_at(
                 entry.place,
                 "other_path",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
 
 from skulens.taxonomy.building import Entry
 from skulens.taxonomy.names import shown
@@ -45,7 +47,8 @@ def _pattern(text: str) -> re.Pattern[str]:
     return next((each for each in (_GOOGLE, _SHOPIFY) if each.fullmatch(line)), _PLAIN)
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     # Not `splitlines`, which also cuts at characters that are no line ends.
-    stripped = ((number, line.strip()) for number, line in enumerate(text.split("\n"), 1))
-    return [(number, line) for number, line in stripped if line and not line.startswith("#")]
+    for number, line in enumerate(io.StringIO(text, newline="\n"), 1):
+        if (stripped := line.strip()) and not stripped.startswith("#"):
+            yield number, stripped

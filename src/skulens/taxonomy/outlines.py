@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skulens.records import CATEGORY_SEPARATOR
-from skulens.taxonomy.building import Entry
+from skulens.taxonomy.building import MAX_PATHS_CHARACTERS, Entry
 from skulens.taxonomy.names import clean, shown, synonyms_in
 from skulens.taxonomy.problems import Place, Problem, problem_at
 from skulens.taxonomy.yaml_text import Fields, Items, Text, Value
@@ -35,6 +35,7 @@ class _Found:
 def read_outline(value: Value, problems: list[Problem]) -> list[Entry]:
     """Return the categories of an outline; a category without an id has its path as id."""
     entries: list[Entry] = []
+    size = 0
     waiting: deque[tuple[Value, Entry | None]] = deque([(value, None)])
     while waiting:
         value, parent = waiting.popleft()
@@ -50,6 +51,10 @@ def read_outline(value: Value, problems: list[Problem]) -> list[Entry]:
                 path=path,
             )
             entries.append(entry)
+            if (size := size + len(path)) > MAX_PATHS_CHARACTERS:
+                message = "the names of the categories and of those above are too long; shorten"
+                problems.append(problem_at(Place(found.line), "too_many", message))
+                return entries
             if found.below is not None:
                 waiting.append((found.below, entry))
     return entries

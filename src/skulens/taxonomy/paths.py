@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from skulens.records import CATEGORY_SEPARATOR
-from skulens.taxonomy.building import Entry
+from skulens.taxonomy.building import MAX_PATHS_CHARACTERS, Entry
 from skulens.taxonomy.names import folded, levels, shown
 from skulens.taxonomy.problems import Place, Problem, problem_at
+from skulens.taxonomy.tree import MAX_DEPTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ def entries_of(rows: Iterable[PathRow], problems: list[Problem]) -> list[Entry]:
     given: dict[tuple[str, ...], tuple[tuple[str, ...], PathRow]] = {}
     for row in rows:
         names = levels(row.path)
-        if not all(names):
-            problems.append(_empty_level(row))
+        if not all(names) or len(names) > MAX_DEPTH:
+            problems.append(_wrong_levels(row, names))
             continue
         key = tuple(map(folded, names))
         if key in given:
@@ -37,12 +38,19 @@ def entries_of(rows: Iterable[PathRow], problems: list[Problem]) -> list[Entry]:
             continue
         given[key] = (names, row)
     entries: dict[tuple[str, ...], Entry] = {}
+    size = 0
     for key, (names, row) in given.items():
+        if size > MAX_PATHS_CHARACTERS:
+            problems.append(
+                problem_at(Place(row.line), "too_many", "the paths are too long; shorten names")
+            )
+            break
         for depth in range(_first_new(key, entries), len(key) + 1):
             # A level that has a row of its own takes the id and spelling of that row.
             names_here, row_here = given.get(key[:depth], (names[:depth], PathRow("", row.line)))
             above = entries.get(key[: depth - 1])
             path = names_here[-1] if above is None else _below(above, names_here[-1])
+            size += len(path)
             entries[key[:depth]] = Entry(
                 id=row_here.id or path,
                 name=names_here[-1],
@@ -65,6 +73,9 @@ def _below(above: Entry, name: str) -> str:
     return above.path + CATEGORY_SEPARATOR + name
 
 
-def _empty_level(row: PathRow) -> Problem:
+def _wrong_levels(row: PathRow, names: tuple[str, ...]) -> Problem:
+    if len(names) > MAX_DEPTH:
+        message = f"the path {shown(row.path)} has more than {MAX_DEPTH} levels; shorten it"
+        return problem_at(Place(row.line), "too_deep", message)
     what = f"the path {shown(row.path)} has an empty level" if row.path.strip() else "no path"
     return problem_at(Place(row.line), "empty_name", f"{what}; write a name, or delete the line")

@@ -15,6 +15,9 @@ from skulens.errors import NotFoundError, TaxonomyError
 from skulens.records import CATEGORY_SEPARATOR
 from skulens.taxonomy.names import clean, folded, folded_path, guess, levels, shown
 
+MAX_DEPTH = 100
+"""How deep a taxonomy that is read, or implied by paths, may be."""
+
 IntArray = NDArray[np.int64]
 
 
@@ -60,15 +63,16 @@ class Taxonomy:
 
     @classmethod
     def of_paths(cls, paths: Iterable[str]) -> Taxonomy:
-        """Return the tree that paths of products imply; ids are the paths, levels without a name are left out.
+        """Return the tree that paths of products imply; ids are the paths.
 
-        Paths that differ in case or blanks only are one; the first spelling is kept.
+        Paths that differ in case or blanks only are one; the first spelling is kept. Levels
+        without a name are left out, and those below the hundredth.
         """
         nodes: dict[tuple[str, ...], Node] = {}
         for path in dict.fromkeys(paths):
             key: tuple[str, ...] = ()
             parent: Node | None = None
-            for name in filter(None, levels(path)):
+            for name in list(filter(None, levels(path)))[:MAX_DEPTH]:
                 key = (*key, folded(name))
                 if key not in nodes:
                     above = parent.id if parent else None
