@@ -198,7 +198,7 @@ class AttributeSchema:
 
 def check_uses(schema: AttributeSchema, taxonomy: Taxonomy) -> list[str]:
     """Return a sentence for each category of the schema that the taxonomy does not have."""
-    wrong = []
+    wrong: list[str] = []
     for key in schema.categories:
         if key not in taxonomy and taxonomy.find_path(key) is None:
             paths = (taxonomy.path(node.id) for node in taxonomy)

@@ -93,7 +93,7 @@ def _wrong_ids(entries: Sequence[Entry]) -> Iterator[Problem]:
                 entry.place, "empty_id", f"{shown(entry.name)} has no id; give it one of its own"
             )
     for id, found in by_id.items():
-        if _CONTROL.search(id):
+        if _CONTROL.search(id) and found[0].path != id:
             yield _control_character(found[0].place, "id", id)
         if len(found) > 1:
             is_path = all(entry.path == id for entry in found)

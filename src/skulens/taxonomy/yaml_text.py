@@ -78,7 +78,8 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             what = " ".join(filter(None, (error.context, error.problem)))
-            line = mark.line + 1 if mark else 1
+            last = text.rstrip().count("\n") + 1  # an open bracket is missed after the end
+            line = min(mark.line + 1, last) if mark else 1
             raise _RefusedError(line, "syntax", f"this is no YAML ({what}); correct it") from None
         except yaml.YAMLError as error:
             # The reader of characters counts bytes, not lines.
