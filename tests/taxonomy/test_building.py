@@ -83,7 +83,9 @@ def test_problems(rows: list[tuple[str, str, str]], code: str, message: str) -> 
 
 
 def test_problems_of_several_kinds_come_by_line() -> None:
-    codes = [code for code, _ in told(("a", "A", "x"), ("b", "", ""), ("b", "B", ""), ("", "C", ""))]
+    codes = [
+        code for code, _ in told(("a", "A", "x"), ("b", "", ""), ("b", "B", ""), ("", "C", ""))
+    ]
     assert codes == ["orphan", "duplicate_id", "empty_name", "empty_id"]
 
 

@@ -41,7 +41,11 @@ def test_path_given_twice() -> None:
 @pytest.mark.parametrize(
     ("path", "code", "message"),
     [
-        ("A > > B", "empty_name", "line 2: the path 'A > > B' has an empty level; write a name, or"),
+        (
+            "A > > B",
+            "empty_name",
+            "line 2: the path 'A > > B' has an empty level; write a name, or",
+        ),
         ("A >", "empty_name", "line 2: the path 'A >' has an empty level; write a name, or delete"),
         (" ", "empty_name", "line 2: no path; write a name, or delete the line"),
         ("a>" * 10**6 + "b", "too_deep", "line 2: the path 'a>a>a"),

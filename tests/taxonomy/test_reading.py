@@ -1,12 +1,16 @@
+import contextlib
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from skulens.datasets.sample_shop import sample_shop
 from skulens.errors import TaxonomyError
 from skulens.taxonomy.reading import check_taxonomy, load_taxonomy, read_taxonomy
+from skulens.taxonomy.schema_reading import check_attributes
 
 Write = Callable[..., Path]
 
@@ -56,6 +60,26 @@ def test_a_table_without_rows(write: Write) -> None:
 def test_control_characters_in_a_list(write: Write) -> None:
     (problem,) = check_taxonomy(write("t.txt", "Fruit\nNu\x07ts\n"))
     assert problem.code == "control_character"
+
+
+PIECES = ["id", "path", "name", "parent", "children", ",", ";", "\n", ":", " ", "- ", " > ", "A"]
+PIECES += ["1 - ", "gid://x/1 : ", '"', "[", "]", "{", "}", "  ", "|", "&a", "*a", "\x07", "É"]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+    st.sampled_from(["csv", "txt", "yaml"]),
+)
+def test_any_text_is_a_tree_or_has_problems(write: Write, text: str, suffix: str) -> None:
+    path = write(f"t.{suffix}", text)
+    try:
+        built = load_taxonomy(path)
+    except TaxonomyError:
+        return
+    assert (built.taxonomy is None) == bool(built.problems)
+    if suffix == "yaml":
+        with contextlib.suppress(TaxonomyError):
+            check_attributes(path)
 
 
 def test_the_sample_shop() -> None:

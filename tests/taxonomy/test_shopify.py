@@ -44,10 +44,13 @@ def test_the_folder_or_its_parent(write: Write) -> None:
 
 def test_problems_name_the_file(write: Write) -> None:
     write("categories/ap.yml", ANIMALS.replace("  - ap-1\n", "  - ap-9\n  - ap-2\n"))
-    folder = write("categories/x.yml", ANIMALS.replace("children: []", "children: [ap-2]", 1)).parent
+    folder = write(
+        "categories/x.yml", ANIMALS.replace("children: []", "children: [ap-2]", 1)
+    ).parent
     messages = [problem.message for problem in check_taxonomy(folder)]
-    assert "ap.yml line 6: 'ap' names the category 'ap-9', which does not exist; add or delete it" in (
-        messages
+    assert (
+        "ap.yml line 6: 'ap' names the category 'ap-9', which does not exist; add or delete it"
+        in (messages)
     )
     assert (
         "ap.yml line 5 and x.yml line 10: 'ap-2' is below both 'ap' and 'ap-1'; delete one"
@@ -56,7 +59,7 @@ def test_problems_name_the_file(write: Write) -> None:
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
-    with pytest.raises(TaxonomyError, match="no categories in the folder .*; name a file, or the"):
+    with pytest.raises(TaxonomyError, match=r"no categories in the folder .*; name a file, or the"):
         read_taxonomy(tmp_path)
 
 

@@ -37,7 +37,7 @@ def test_empty(write: Write, content: bytes) -> None:
 
 
 def test_no_encoding_fits(write: Write) -> None:
-    with pytest.raises(TaxonomyError, match="cannot tell the encoding of .*; save it as text in"):
+    with pytest.raises(TaxonomyError, match=r"cannot tell the encoding of .*; save it as text in"):
         read_text(write("t.csv", b"a\x81\x8d"))
 
 
