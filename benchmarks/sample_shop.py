@@ -24,11 +24,12 @@ import argparse
 import csv
 import json
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping
 from pathlib import Path
 
 from skulens import Catalog, Settings
 from skulens.datasets.sample_shop import SampleShop, sample_shop
+from skulens.evaluation.retrieval import mrr, rank, recall
 
 DEEPEST = 100
 
@@ -134,21 +135,6 @@ def places_of(catalog: Catalog, asked: Mapping[str, str], hybrid: bool) -> list[
         rank([hit.product_id for hit in catalog.search(words, k=DEEPEST, hybrid=hybrid).hits], {id})
         for id, words in asked.items()
     ]
-
-
-def rank(found: Iterable[str], right: Set[str]) -> int | None:
-    """At which place, from 1, the first right one stands."""
-    return next((place for place, id in enumerate(found, start=1) if id in right), None)
-
-
-def recall(ranks: Sequence[int | None], k: int) -> float:
-    """Share of questions whose right answer is among the first k."""
-    return sum(place is not None and place <= k for place in ranks) / len(ranks)
-
-
-def mrr(ranks: Sequence[int | None]) -> float:
-    """Mean reciprocal rank; not found counts 0."""
-    return sum(1 / place for place in ranks if place) / len(ranks)
 
 
 if __name__ == "__main__":
