@@ -199,3 +199,59 @@ class CatalogStatus:
     adapter_version: int | None
     adapter_pairs: int
     cached_queries: int
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCandidate:
+    """A category that something may belong to, and how likely: `probability` in [0, 1]."""
+
+    id: str
+    path: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEntry:
+    """Something that a person is asked to decide, or has decided.
+
+    `state` is `waiting`, `accepted`, `corrected` or `skipped`; `alternatives` are the proposals,
+    the likeliest first; `decided` is a category's path; times are ISO 8601 in UTC, "" for never.
+    """
+
+    id: int
+    state: str
+    photos: tuple[str, ...]
+    title: str
+    proposed: str
+    confidence: float
+    alternatives: tuple[CategoryCandidate, ...]
+    created_at: str
+    decided: str
+    decided_by: str
+    decided_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptanceRow:
+    """How often proposals of a category were right in a period, both "" for all."""
+
+    period: str
+    category: str
+    accepted: int
+    corrected: int
+
+    @property
+    def rate(self) -> float:
+        """The share of decided proposals that were accepted."""
+        return self.accepted / max(1, self.accepted + self.corrected)
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptanceReport:
+    """What became of proposals: the total, by period, and by category in each period."""
+
+    total: AcceptanceRow
+    periods: tuple[AcceptanceRow, ...]
+    categories: tuple[AcceptanceRow, ...]
+    waiting: int
+    skipped: int

@@ -137,7 +137,9 @@ def curve_of(rule: Rule, probabilities: Floats, truth: Columns, targets: Targets
     return Curve(tuple(points), len(truth))
 
 
-def _back_off_points(probabilities: Floats, truth: Columns, targets: Targets) -> Sequence[Threshold]:
+def _back_off_points(
+    probabilities: Floats, truth: Columns, targets: Targets
+) -> Sequence[Threshold]:
     points = []
     for threshold in np.linspace(1, _LEAST_BACK_OFF, _POINTS // 2 + 1)[1:]:
         chosen = decide("back-off", probabilities, targets, float(threshold))

@@ -34,7 +34,9 @@ def category_phrases(targets: Targets) -> list[list[tuple[str, float]]]:
     return phrases
 
 
-def value_phrases(names: Sequence[tuple[str, Sequence[str]]], thing: str) -> list[list[tuple[str, float]]]:
+def value_phrases(
+    names: Sequence[tuple[str, Sequence[str]]], thing: str
+) -> list[list[tuple[str, float]]]:
     """For each allowed value with its synonyms its phrases: the value, and a thing of that value."""
     return [
         [(name, 1.0), (f"{name} {thing}", 1.0)]

@@ -51,7 +51,8 @@ def nearest(
     rows = np.argpartition(-similar, depth - 1, axis=1)[:, :depth]
     scores = np.take_along_axis(similar, rows, axis=1)
     order = np.argsort(-scores, axis=1, kind="stable")
-    rows, scores = (np.take_along_axis(array, order, axis=1) for array in (rows, scores))
+    rows = np.take_along_axis(rows, order, axis=1)
+    scores = np.take_along_axis(scores, order, axis=1)
     for number, owners in enumerate(products[rows]):
         _, first = np.unique(owners, return_index=True)
         kept = np.sort(first)[:k]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+Floats = npt.NDArray[np.float32]
 Confidences = npt.NDArray[np.float64]
 """Probabilities of the answers given, shape (n,)."""
 Rightness = npt.NDArray[np.bool_]
@@ -21,9 +19,6 @@ MINIMUM_ITEMS = 20
 
 _ROUNDING = 1e-5
 """A softmax in single precision may end a little above 1."""
-_COLDEST, _HOTTEST = 0.02, 50.0
-_BLOCK = 2**22
-"""Logits worked on at once: 32 MiB, however many items and classes there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,52 +135,11 @@ def threshold_for(
     )
 
 
-def log_softmax(logits: npt.ArrayLike) -> npt.NDArray[np.float64]:
-    """Logarithms of the probabilities of logits of shape (..., classes), over the last axis."""
-    values = np.asarray(logits, dtype=np.float64)
-    shifted = values - values.max(axis=-1, keepdims=True)
-    result: npt.NDArray[np.float64] = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return result
-
-
-def fit_temperature(logits: npt.ArrayLike, labels: npt.ArrayLike) -> float:
-    """The temperature by which to divide logits (n, classes) so that labels (n,) cost least.
-
-    Minimises the mean log loss on held-out items; the order of the classes stays as it was
-    (Guo et al. 2017). It lies between 0.02 and 50; without any item it is 1.
-    Raises `ValueError` where shapes do not fit or a label is no column.
-    """
-    from scipy.optimize import minimize_scalar
-
-    values, truth = np.asarray(logits), np.asarray(labels)
-    if values.ndim != 2 or truth.shape != values.shape[:1]:
-        raise ValueError(f"logits of shape {values.shape} do not fit labels of {truth.shape}")
-    if not len(values):
-        return 1.0
-    if truth.min() < 0 or truth.max() >= values.shape[1]:
-        raise ValueError(
-            f"labels from {truth.min()} to {truth.max()} do not fit {values.shape[1]} classes"
-        )
-    found: Any = minimize_scalar(
-        lambda log_temperature: _log_loss(values, truth, math.exp(log_temperature)),
-        bounds=(math.log(_COLDEST), math.log(_HOTTEST)),
-        method="bounded",
-    )
-    return math.exp(float(found.x))
-
-
-def _log_loss(logits: npt.NDArray[Any], labels: npt.NDArray[Any], temperature: float) -> float:
-    total = 0.0
-    for part in _blocks(logits.shape):
-        chances = log_softmax(logits[part] / temperature)
-        total -= float(chances[np.arange(len(chances)), labels[part]].sum())
-    return total / len(logits)
-
-
-def _blocks(shape: tuple[int, ...]) -> Iterator[slice]:
-    step = max(1, _BLOCK // max(1, shape[1]))
-    for start in range(0, shape[0], step):
-        yield slice(start, start + step)
+def log_softmax(logits: Floats) -> Floats:
+    """Logarithms of the probabilities of logits `(n, classes)`."""
+    answer: Floats = logits - logits.max(axis=1, keepdims=True)
+    answer -= np.log(np.exp(answer).sum(axis=1, keepdims=True))
+    return answer
 
 
 def _checked(confidences: npt.ArrayLike, right: npt.ArrayLike) -> tuple[Confidences, Rightness]:

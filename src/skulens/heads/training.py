@@ -14,7 +14,7 @@ from skulens.heads.calibration import log_softmax
 from skulens.heads.folds import held_out_parts
 from skulens.heads.head import Head
 from skulens.heads.logistic import Linear, fit_logistic
-from skulens.heads.pool import fit_pool
+from skulens.heads.pool import fit_pool, pooled
 from skulens.heads.weighting import Weighting, example_weights, log_prior
 
 Floats = npt.NDArray[np.float32]
@@ -92,8 +92,7 @@ def train_head(
         matrix[part] = fitted.matrix * np.float32(_LENGTH * weight)
         bias += fitted.bias * np.float32(weight)
     head = Head(tuple(classes.tolist()), Linear(matrix, bias))
-    answers = sum(np.float32(weight) * one for weight, one in zip(weights, scores, strict=True))
-    return TrainedHead(head, HeldOut(rows, log_softmax(answers), labels[rows]))
+    return TrainedHead(head, HeldOut(rows, pooled(scores, weights), labels[rows]))
 
 
 def _parts(layout: BlockLayout) -> list[npt.NDArray[np.intp]]:
