@@ -255,3 +255,108 @@ class AcceptanceReport:
     categories: tuple[AcceptanceRow, ...]
     waiting: int
     skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A labelled product, or a decided review, that looks like what was asked about."""
+
+    product_id: str
+    title: str
+    category: str
+    score: float
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryPrediction:
+    """Where something belongs, how sure that is, and on what ground.
+
+    `confidence` is the probability that `path` is right; it was calibrated on held-out examples if
+    `calibrated`. `accepted` says that it reaches `threshold`, which made `target_precision` of the
+    held-out answers right; there is none where nothing could be measured. `alternatives` are the
+    likeliest categories, `evidence` the most similar products, `method` is what decided.
+    """
+
+    id: str
+    path: str
+    confidence: float
+    accepted: bool
+    threshold: float | None
+    target_precision: float
+    calibrated: bool
+    method: str
+    rule: str
+    alternatives: tuple[CategoryCandidate, ...]
+    evidence: tuple[Neighbour, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttributePrediction:
+    """One attribute of something seen: `value` is None where it cannot be told.
+
+    `method` is `head`, `zero-shot` or `pixels`; `alternatives` are allowed values with their
+    probabilities, the likeliest first.
+    """
+
+    name: str
+    value: AttributeValue | None
+    confidence: float
+    calibrated: bool
+    method: str
+    alternatives: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """What one thing is, by its photos and title: category and attributes.
+
+    `category` is None where nothing could be read; `review` is its number in the review queue,
+    None if it was not put there.
+    """
+
+    photos: tuple[str, ...]
+    title: str
+    category: CategoryPrediction | None
+    attributes: tuple[AttributePrediction, ...]
+    review: int | None
+    rejections: tuple[Rejection, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrainReport:
+    """What training a model came to.
+
+    `metrics` were measured on `held_out` examples that it had not seen; `in_use` says whether this
+    version answers from now on, `message` why. `skipped` are labels that could not be used, each
+    with a reason and the number of photos; `rare` are classes of a single example.
+    """
+
+    name: str
+    version: int
+    in_use: bool
+    message: str
+    examples: int
+    classes: int
+    held_out: int
+    metrics: Mapping[str, float | None]
+    skipped: tuple[Rejection, ...]
+    rare: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A version of a trained model: `category` is a path, `attribute` a key, both "" if none."""
+
+    name: str
+    category: str
+    attribute: str
+    version: int
+    in_use: bool
+    created_at: str
+    examples: int
+    classes: int
+    metrics: Mapping[str, float | None]

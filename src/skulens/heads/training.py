@@ -19,6 +19,7 @@ from skulens.heads.weighting import Weighting, example_weights, log_prior
 
 Floats = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]
+Part = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]
 
 _LENGTH = 4.0
 """Unit blocks are stretched to this, so that the penalty leaves logits room."""
@@ -66,36 +67,46 @@ class TrainedHead:
 
 
 def train_head(
-    examples: Examples, layout: BlockLayout, options: HeadOptions | None = None
+    examples: Examples,
+    layout: BlockLayout,
+    options: HeadOptions | None = None,
+    parts: Sequence[Part] | None = None,
 ) -> TrainedHead:
     """Fit one regression for what a thing looks like and one for its colours, and pool them.
 
     One penalty for both would let the few numbers of colour drown or rule the rest: how much
     colour counts is fitted on held-out examples. Their sum is linear again, so a head is one
-    matrix. Raises `ModelError` where there are fewer than two classes, or numbers that are none.
+    matrix. `parts` are rows to fit on and rows held out, five folds unless told. Raises
+    `ModelError` where there are fewer than two classes, or numbers that are none.
     """
     options = options or HeadOptions()
+    if parts is None:
+        parts = list(held_out_parts(_numbered(examples.labels), examples.groups))
     if not np.isfinite(examples.vectors).all():
         raise ModelError("some vectors to learn from are not numbers; run: skulens rebuild")
     classes, labels = np.unique(examples.labels, return_inverse=True)
     if len(classes) < 2:
         what = f"all {len(labels)} examples are '{classes[0]}'" if len(labels) else "no examples"
         raise ModelError(f"{what}; a head learns to tell at least two classes apart")
-    parts = _parts(layout)
-    vectors = [examples.vectors[:, part] * np.float32(_LENGTH) for part in parts]
-    rows, scores = _held_out_scores(vectors, labels, examples.groups, len(classes), options)
-    weights = fit_pool(scores, labels[rows]) if len(rows) else (1.0,) * len(parts)
+    blocks = _block_columns(layout)
+    vectors = [examples.vectors[:, block] * np.float32(_LENGTH) for block in blocks]
+    rows, scores = _held_out_scores(vectors, labels, parts, len(classes), options)
+    weights = fit_pool(scores, labels[rows]) if len(rows) else (1.0,) * len(blocks)
     matrix = np.zeros((layout.dim, len(classes)), np.float32)
     bias = np.zeros(len(classes), np.float32)
-    for part, inputs, weight in zip(parts, vectors, weights, strict=True):
+    for block, inputs, weight in zip(blocks, vectors, weights, strict=True):
         fitted = _fitted(inputs, labels, len(classes), options)
-        matrix[part] = fitted.matrix * np.float32(_LENGTH * weight)
+        matrix[block] = fitted.matrix * np.float32(_LENGTH * weight)
         bias += fitted.bias * np.float32(weight)
     head = Head(tuple(classes.tolist()), Linear(matrix, bias))
     return TrainedHead(head, HeldOut(rows, pooled(scores, weights), labels[rows]))
 
 
-def _parts(layout: BlockLayout) -> list[npt.NDArray[np.intp]]:
+def _numbered(labels: npt.NDArray[np.str_]) -> Labels:
+    return np.unique(labels, return_inverse=True)[1].astype(np.int64)
+
+
+def _block_columns(layout: BlockLayout) -> list[npt.NDArray[np.intp]]:
     """The columns of the colour block, if there is one, and those of all others."""
     columns = {name: np.arange(where.start, where.stop) for name, where in layout.slices()}
     colour = columns.pop(COLOUR, None)
@@ -104,11 +115,15 @@ def _parts(layout: BlockLayout) -> list[npt.NDArray[np.intp]]:
 
 
 def _held_out_scores(
-    vectors: Sequence[Floats], labels: Labels, groups: Labels, classes: int, options: HeadOptions
+    vectors: Sequence[Floats],
+    labels: Labels,
+    parts: Sequence[Part],
+    classes: int,
+    options: HeadOptions,
 ) -> tuple[npt.NDArray[np.intp], list[Floats]]:
     rows: list[npt.NDArray[np.intp]] = []
     scores: list[list[Floats]] = [[] for _ in vectors]
-    for inside, outside in held_out_parts(labels, groups):
+    for inside, outside in parts:
         rows.append(outside)
         for number, inputs in enumerate(vectors):
             fitted = _fitted(inputs[inside], labels[inside], classes, options)

@@ -20,6 +20,7 @@ PENALTIES = (0.3, 1.0, 3.0, 10.0, 30.0)
 SHARES = (0.3, 0.5, 0.7, 0.85, 1.0)
 POOL = 2_000
 """Held-out pairs are compared within pools of this many photos."""
+_USUAL_PENALTY = 3.0
 _SEED = 0
 
 
@@ -113,6 +114,16 @@ def fit_adapter(
     after, penalty, share = max(scored)
     matrix = _solve(inputs.T @ inputs, inputs.T @ wanted, (penalty,))[penalty].astype(np.float32)
     return AdapterFit(Adapter(matrix, share), len(photos), recall(meaning), after)
+
+
+def refit_adapter(photos: Vectors, targets: Vectors, share: float) -> Adapter:
+    """Fit with what is known to do on some of the pairs, as when others are held out.
+
+    `photos` are `(n, dim)`, `targets` `(n, meaning)`.
+    """
+    inputs, wanted = _with_constant(photos), unit_rows(targets)
+    matrix = _solve(inputs.T @ inputs, inputs.T @ wanted, (_USUAL_PENALTY,))[_USUAL_PENALTY]
+    return Adapter(matrix.astype(np.float32), share)
 
 
 def _with_constant(vectors: Vectors) -> np.ndarray:

@@ -62,10 +62,13 @@ class QueryEncoder:
         vectors = [self._photo(photo) for photo in photos]
         return np.stack(vectors) if vectors else np.zeros((0, self._encoder.dim), np.float32)
 
+    def adapted(self, stored: Vectors) -> Vectors:
+        """Stored photo vectors `(n, dim)` as the index has them."""
+        return self._adapter.apply(stored, self._encoder.blocks) if self._adapter else stored
+
     def averaged(self, stored: Vectors) -> Vectors:
         """Combine stored photo vectors `(n, dim)` of one thing into one adapted `(dim,)`."""
-        layout = self._encoder.blocks
-        adapted = self._adapter.apply(stored, layout) if self._adapter else stored
+        layout, adapted = self._encoder.blocks, self.adapted(stored)
         joined: Vectors = layout.join(layout.split(adapted.sum(axis=0, keepdims=True)), 1)[0]
         return joined
 

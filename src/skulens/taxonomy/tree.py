@@ -103,6 +103,10 @@ class Taxonomy:
         """Return a category by its id. Raises `NotFoundError` with the nearest ids and names."""
         return self._nodes[self._position(id)]
 
+    def at(self, position: int) -> Node:
+        """Return the category at a preorder position."""
+        return self._nodes[position]
+
     def path(self, id: str) -> str:
         """Return the names from the top to a category, joined by ` > `."""
         return CATEGORY_SEPARATOR.join(node.name for node in self.ancestors(id))

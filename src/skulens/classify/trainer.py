@@ -1,0 +1,206 @@
+"""Trains a catalogue's model of categories, keeps it, and uses it where it is better."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from skulens.classify.examples import LabelledExamples, catalogue_examples, data_mark
+from skulens.classify.model import CategoryModel, marks_of
+from skulens.classify.prompts import category_phrases, kept_phrase_vectors
+from skulens.classify.targets import Targets
+from skulens.classify.training import Ground, TrainedCategories, train_categories
+from skulens.encoders.blocks import MEANING, Vectors
+from skulens.encoders.protocol import Encoder
+from skulens.errors import EncoderError, ModelError
+from skulens.heads.training import HeadOptions
+from skulens.progress import Progress
+from skulens.records import TrainReport
+from skulens.search.adapter import Adapter, refit_adapter
+from skulens.search.fitting import MAX_PAIRS, load_adapter, usable_pairs
+from skulens.search.weights import choose_weights
+from skulens.store import Store, TitlePairs
+from skulens.taxonomy.tree import Taxonomy
+
+CATEGORY_MODEL = ("", "")
+"""Where the store keeps it: no category, no attribute."""
+_LABEL = "categories"
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTrainer:
+    """Learns from one store with one encoder."""
+
+    store: Store
+    encoder: Encoder
+    encoder_id: int
+
+    def ground(self, examples: LabelledExamples, taxonomy: Taxonomy) -> Ground:
+        """What the examples are compared by."""
+        targets = Targets(taxonomy, set(examples.labels.tolist()))
+        version = self.store.active_adapter_version(self.encoder_id)
+        adapter = load_adapter(self.store, self.encoder_id, self.encoder, version)
+        return Ground(
+            self.encoder.blocks,
+            targets,
+            category_prompts(self.store, self.encoder, self.encoder_id, targets),
+            photo_weights(self.encoder),
+            title_meanings(self.encoder, examples.titles),
+            self._adapting(examples, taxonomy, adapter),
+        )
+
+    def train(self, taxonomy: Taxonomy, options: HeadOptions, progress: Progress) -> TrainReport:
+        """Train on all that is labelled; a version that is not better is kept, but not used.
+
+        Raises `ModelError` where nothing can be learned.
+        """
+        started = time.monotonic()
+        examples = catalogue_examples(self.store, self.encoder_id, taxonomy)
+        if not len(examples):
+            raise ModelError(
+                "the catalogue has no photo with a category to learn from; add products with"
+                " categories, or photos with --category-from-folder"
+            )
+        trained = train_categories(examples, self.ground(examples, taxonomy), options, progress)
+        kept = self.store.model_in_use(self.encoder_id, *CATEGORY_MODEL)
+        in_use, message = True, "in use: it is the first"
+        if kept is not None:
+            before = CategoryModel.read(kept.details, kept.arrays, self.encoder.blocks)
+            in_use, message = compared(before, kept.version, trained, examples)
+        metrics = trained.model.fits.get("photo", {}).get("ensemble")
+        figures = dict(metrics.metrics) if metrics else {}
+        counts = Counter(examples.labels.tolist())
+        details = trained.model.to_plain() | {
+            "examples": len(examples),
+            "classes": len(counts),
+            "metrics": figures,
+            "data": data_mark(examples, self.encoder.fingerprint),
+            "options": {
+                "weighting": options.weighting,
+                "logit_adjustment": options.logit_adjustment,
+            },
+        }
+        version = self.store.save_model(
+            self.encoder_id,
+            *CATEGORY_MODEL,
+            details,
+            trained.model.to_arrays(),
+            active=in_use,
+        )
+        return TrainReport(
+            "category",
+            version,
+            in_use,
+            message,
+            len(examples),
+            len(counts),
+            len(trained.rows),
+            figures,
+            examples.skipped,
+            tuple(taxonomy.path(id) for id, count in sorted(counts.items()) if count == 1),
+            time.monotonic() - started,
+        )
+
+    def _adapting(
+        self, examples: LabelledExamples, taxonomy: Taxonomy, adapter: Adapter | None
+    ) -> Callable[[npt.NDArray[np.intp]], Callable[[Vectors], Vectors]]:
+        layout = self.encoder.blocks
+
+        def adapt(inside: npt.NDArray[np.intp]) -> Callable[[Vectors], Vectors]:
+            if adapter is None:
+                return lambda vectors: vectors
+            some = inside
+            if len(some) > MAX_PAIRS:
+                some = np.random.default_rng(0).choice(inside, MAX_PAIRS, replace=False)
+            pairs = usable_pairs(
+                TitlePairs(
+                    examples.vectors[some],
+                    tuple(examples.titles[row] for row in some),
+                    tuple(taxonomy.path(examples.labels[row]) for row in some),
+                    tuple(examples.products[row] for row in some),
+                ),
+                self.encoder,
+            )
+            if not len(pairs.photos):
+                return lambda vectors: vectors
+            own = refit_adapter(pairs.photos, pairs.targets, adapter.share)
+            return lambda vectors: own.apply(vectors, layout)
+
+        return adapt
+
+
+def compared(
+    before: CategoryModel, version: int, trained: TrainedCategories, examples: LabelledExamples
+) -> tuple[bool, str]:
+    """Whether the new head is better than that of `version` on examples that neither has seen.
+
+    What the former had learned from counts by what it said when that was held out; what came
+    since, by what it says now.
+    """
+    new = trained.model
+    own, former = (
+        dict(zip(model.held_out.photos.tolist(), model.held_out.answers.tolist(), strict=True))
+        for model in (new, before)
+    )
+    seen = set(before.held_out.seen.tolist())
+    right_new = right_before = count = 0
+    marks = marks_of(examples).tolist()
+    fresh = [row for row, mark in enumerate(marks) if mark not in seen]
+    logits = before.photo_head.linear.logits(examples.vectors[fresh])
+    answers = dict(zip(fresh, logits.argmax(axis=1).tolist(), strict=True))
+    for row, mark in enumerate(marks):
+        said = answers.get(row, former.get(mark))
+        if mark in own and said is not None:
+            truth = examples.labels[row]
+            right_new += new.photo_head.classes[own[mark]] == truth
+            right_before += before.photo_head.classes[said] == truth
+            count += 1
+    if not count:
+        return True, f"in use: nothing could tell it from version {version}"
+    figures = f"{right_new / count:.3f} against {right_before / count:.3f} right on {count} photos"
+    if right_new > right_before:
+        return True, f"in use: its head is better than version {version} ({figures})"
+    return False, f"not used: its head is no better than version {version} ({figures})"
+
+
+def category_prompts(
+    store: Store, encoder: Encoder, encoder_id: int, targets: Targets
+) -> Vectors | None:
+    """The targets' texts as vectors; None for an encoder of photos alone."""
+    try:
+        return kept_phrase_vectors(store, encoder, encoder_id, _LABEL, category_phrases(targets))
+    except EncoderError:
+        return None
+
+
+def photo_weights(encoder: Encoder) -> Vectors:
+    """What makes an inner product of photos a score: `(dim,)`."""
+    weights = choose_weights(encoder, "photo", None)
+    total = sum(weights.values())
+    found = np.zeros(encoder.dim, np.float32)
+    for name, where in encoder.blocks.slices():
+        found[where] = weights[name] / total
+    return found
+
+
+def title_meanings(encoder: Encoder, titles: tuple[str, ...]) -> Vectors:
+    """Titles as `(n, meaning)`; zeros for empty ones, unknown words, and encoders without texts."""
+    if MEANING not in encoder.blocks.names:
+        return np.zeros((len(titles), 0), np.float32)
+    where = encoder.blocks.slice_of(MEANING)
+    found = np.zeros((len(titles), where.stop - where.start), np.float32)
+    texts, numbers = np.unique(np.array(titles, dtype=object), return_inverse=True)
+    try:
+        for start in range(0, len(texts), 4096):
+            vectors = encoder.encode_texts(list(texts[start : start + 4096]))[:, where]
+            own = (numbers >= start) & (numbers < start + 4096)
+            found[own] = vectors[numbers[own] - start]
+    except EncoderError:
+        return np.zeros_like(found)
+    found[[not title.strip() for title in titles]] = 0
+    return found
