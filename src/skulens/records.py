@@ -360,3 +360,22 @@ class ModelInfo:
     examples: int
     classes: int
     metrics: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaReport:
+    """The shop's schema after an import, and what changed in it.
+
+    `renamed` and `moved` are pairs of paths, before and after; `unplaced` are categories of products
+    that the tree does not hold, with the number of products.
+    """
+
+    categories: int
+    leaves: int
+    attributes: int
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...]
+    moved: tuple[tuple[str, str], ...]
+    unplaced: tuple[tuple[str, int], ...]
+    warnings: tuple[Rejection, ...]

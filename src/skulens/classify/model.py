@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
-from skulens.classify.examples import LabelledExamples
 from skulens.classify.fits import Fit, MethodName, QuestionKind
 from skulens.encoders.blocks import MEANING, BlockLayout
 from skulens.errors import ModelError
-from skulens.heads.artefact import head_arrays, head_from, packed, unpacked
+from skulens.heads.artefact import (
+    head_arrays,
+    head_from,
+    memory_arrays,
+    memory_from,
+    packed,
+    unpacked,
+)
 from skulens.heads.head import Head
+from skulens.heads.promotion import Memory
 
 _FORMAT = 1
-Marks = npt.NDArray[np.uint64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class HeldOutAnswers:
-    """What the head said to photos held out from it, for comparison with later versions.
-
-    `photos` are marks `(n,)` (see `marks_of`), `answers` numbers of the head's classes; `seen` are
-    the marks of all photos that the final head has learned from, `(m,)`.
-    """
-
-    photos: Marks
-    answers: npt.NDArray[np.int32]
-    seen: Marks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +30,7 @@ class CategoryModel:
     photo_head: Head
     title_head: Head | None
     fits: Mapping[QuestionKind, Mapping[MethodName, Fit]]
-    held_out: HeldOutAnswers
+    memory: Memory
     names: Mapping[str, str]
     """The path that each class had when the model was trained."""
 
@@ -50,11 +39,7 @@ class CategoryModel:
         arrays = head_arrays("photo", self.photo_head)
         if self.title_head is not None:
             arrays |= head_arrays("title", self.title_head)
-        arrays |= {
-            "held_out.photos": self.held_out.photos,
-            "held_out.answers": self.held_out.answers,
-            "held_out.seen": self.held_out.seen,
-        }
+        arrays |= memory_arrays(self.memory)
         return packed(arrays)
 
     def to_plain(self) -> dict[str, Any]:
@@ -91,21 +76,8 @@ class CategoryModel:
                     kind: {method: Fit.from_plain(fit) for method, fit in fits.items()}
                     for kind, fits in plain["fits"].items()
                 },
-                HeldOutAnswers(
-                    *(found[f"held_out.{name}"] for name in ("photos", "answers", "seen"))
-                ),
+                memory_from(found),
                 dict(plain["names"]),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ModelError(f"{label} cannot be read ({error!r}); train it again") from error
-
-
-def marks_of(examples: LabelledExamples) -> Marks:
-    """A 64-bit mark of each photo of a product, `(n,)`."""
-    digests = (
-        hashlib.blake2b(
-            product.encode("utf-8", "replace") + b"\0" + vector.tobytes(), digest_size=8
-        )
-        for product, vector in zip(examples.products, examples.vectors, strict=True)
-    )
-    return np.array([int.from_bytes(digest.digest(), "little") for digest in digests], np.uint64)

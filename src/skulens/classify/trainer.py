@@ -11,14 +11,15 @@ import numpy as np
 import numpy.typing as npt
 
 from skulens.classify.examples import LabelledExamples, catalogue_examples, data_mark
-from skulens.classify.model import CategoryModel, marks_of
+from skulens.classify.model import CategoryModel
 from skulens.classify.prompts import category_phrases, kept_phrase_vectors
 from skulens.classify.targets import Targets
-from skulens.classify.training import Ground, TrainedCategories, train_categories
+from skulens.classify.training import Ground, train_categories
 from skulens.encoders.blocks import MEANING, Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import EncoderError, ModelError
-from skulens.heads.training import HeadOptions
+from skulens.heads.promotion import verdict
+from skulens.heads.training import Examples, HeadOptions
 from skulens.progress import Progress
 from skulens.records import TrainReport
 from skulens.search.adapter import Adapter, refit_adapter
@@ -67,11 +68,15 @@ class CategoryTrainer:
                 " categories, or photos with --category-from-folder"
             )
         trained = train_categories(examples, self.ground(examples, taxonomy), options, progress)
+        layout = self.encoder.blocks
         kept = self.store.model_in_use(self.encoder_id, *CATEGORY_MODEL)
-        in_use, message = True, "in use: it is the first"
-        if kept is not None:
-            before = CategoryModel.read(kept.details, kept.arrays, self.encoder.blocks)
-            in_use, message = compared(before, kept.version, trained, examples)
+        before = None if kept is None else CategoryModel.read(kept.details, kept.arrays, layout)
+        judged = verdict(
+            None if before is None else (before.photo_head, before.memory),
+            0 if kept is None else kept.version,
+            (trained.model.photo_head, trained.model.memory),
+            Examples(examples.vectors, examples.labels, np.empty(0, np.int64)),
+        )
         metrics = trained.model.fits.get("photo", {}).get("ensemble")
         figures = dict(metrics.metrics) if metrics else {}
         counts = Counter(examples.labels.tolist())
@@ -90,13 +95,13 @@ class CategoryTrainer:
             *CATEGORY_MODEL,
             details,
             trained.model.to_arrays(),
-            active=in_use,
+            active=judged.promoted,
         )
         return TrainReport(
             "category",
             version,
-            in_use,
-            message,
+            judged.promoted,
+            judged.message,
             len(examples),
             len(counts),
             len(trained.rows),
@@ -132,40 +137,6 @@ class CategoryTrainer:
             return lambda vectors: own.apply(vectors, layout)
 
         return adapt
-
-
-def compared(
-    before: CategoryModel, version: int, trained: TrainedCategories, examples: LabelledExamples
-) -> tuple[bool, str]:
-    """Whether the new head is better than that of `version` on examples that neither has seen.
-
-    What the former had learned from counts by what it said when that was held out; what came
-    since, by what it says now.
-    """
-    new = trained.model
-    own, former = (
-        dict(zip(model.held_out.photos.tolist(), model.held_out.answers.tolist(), strict=True))
-        for model in (new, before)
-    )
-    seen = set(before.held_out.seen.tolist())
-    right_new = right_before = count = 0
-    marks = marks_of(examples).tolist()
-    fresh = [row for row, mark in enumerate(marks) if mark not in seen]
-    logits = before.photo_head.linear.logits(examples.vectors[fresh])
-    answers = dict(zip(fresh, logits.argmax(axis=1).tolist(), strict=True))
-    for row, mark in enumerate(marks):
-        said = answers.get(row, former.get(mark))
-        if mark in own and said is not None:
-            truth = examples.labels[row]
-            right_new += new.photo_head.classes[own[mark]] == truth
-            right_before += before.photo_head.classes[said] == truth
-            count += 1
-    if not count:
-        return True, f"in use: nothing could tell it from version {version}"
-    figures = f"{right_new / count:.3f} against {right_before / count:.3f} right on {count} photos"
-    if right_new > right_before:
-        return True, f"in use: its head is better than version {version} ({figures})"
-    return False, f"not used: its head is no better than version {version} ({figures})"
 
 
 def category_prompts(

@@ -24,12 +24,13 @@ from skulens.classify.fits import (
 )
 from skulens.classify.measuring import fitted
 from skulens.classify.methods import head_scores
-from skulens.classify.model import CategoryModel, HeldOutAnswers, marks_of
+from skulens.classify.model import CategoryModel
 from skulens.classify.prompts import likeness
 from skulens.classify.targets import Columns, Floats, Targets
 from skulens.classify.votes import nearest, votes
 from skulens.encoders.blocks import MEANING, BlockLayout, Vectors
 from skulens.heads.folds import held_out_parts
+from skulens.heads.promotion import marks_of, memory_of
 from skulens.heads.training import Examples, HeadOptions, Part, TrainedHead, train_head
 from skulens.progress import Progress, ProgressEvent
 
@@ -105,12 +106,11 @@ def train_categories(
         for kind in QUESTION_KINDS
     }
     labels = np.unique(examples.labels).tolist()
-    marks = marks_of(examples)
     model = CategoryModel(
         photo.head,
         None if title is None else title.head,
         {kind: found for kind, found in fits.items() if found},
-        HeldOutAnswers(marks[held.rows], held.scores.argmax(axis=1).astype(np.int32), marks),
+        memory_of(photo, marks_of(examples.products, examples.vectors)),
         {id: targets.taxonomy.path(id) for id in labels},
     )
     return TrainedCategories(model, rows, scores, columns[rows])

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from skulens.errors import ModelError
 from skulens.heads.head import Head
 from skulens.heads.logistic import Linear
+from skulens.heads.promotion import Memory
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
@@ -60,3 +61,17 @@ def head_from(name: str, arrays: Arrays, classes: tuple[str, ...], dim: int, lab
     assert matrix is not None
     assert bias is not None
     return Head(classes, Linear(matrix.astype(np.float32), bias.astype(np.float32)))
+
+
+def memory_arrays(memory: Memory) -> dict[str, npt.NDArray[Any]]:
+    """The arrays of what a head is compared by with later versions."""
+    return {
+        "memory.held_out": memory.held_out,
+        "memory.answers": memory.answers,
+        "memory.seen": memory.seen,
+    }
+
+
+def memory_from(arrays: Arrays) -> Memory:
+    """Undo `memory_arrays`; raises `KeyError`."""
+    return Memory(*(arrays[f"memory.{name}"] for name in ("held_out", "answers", "seen")))
