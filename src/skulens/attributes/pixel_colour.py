@@ -23,13 +23,15 @@ _SHADING = 0.6  # standard deviation of the light that falls on a surface, as a 
 _LIGHTS = np.linspace(-1.4, 0.7, 10)  # logarithms
 _GLOSS = np.array([0.0, 0.15, 0.35])  # of white light mixed into a colour
 _GLOSS_COST = 4.0  # of all white
-_SPECIAL_COST = 1.0
+_SPECIAL_COST = 2.0
 
 # Fitted on the same shots: how sure a share of the votes makes, see `benchmarks/pixel_colour.py`.
-_SHARPNESS = 1.0
-_MOST_SURE = 1.0
-_SECOND_SHARE = 0.1  # of the product that makes a second colour
-_SECOND_SURE = 0.6
+_SHARPNESS = 1.6
+_MOST_SURE = 0.97
+_SECOND_SHARE = 0.05  # of the product that makes a second colour
+_SECOND_VOTES = 0.5  # of that surface for its name
+_FIRST_VOTES = 0.1  # at most, of that surface for the first colour's name
+_SECOND_SURE = 0.7
 
 _SEVERAL = 5  # shades of one word that make it mean "several colours"
 _STRONG_SHARE = 0.12
@@ -94,6 +96,8 @@ class PixelColour:
         named = self._named(shades.lab)
         votes = shades.shares @ named
         primary = self._ranked(votes, self._mixture(shades, named))
+        if not foreground.certain:  # a second colour is mostly that of something else then
+            return ColourReading(primary, ())
         return ColourReading(primary, self._second(shades, named, int(votes.argmax())))
 
     def _named(self, lab: Floats) -> Floats:
@@ -130,15 +134,15 @@ class PixelColour:
         return float(shares[:-1].sum()) if len(shares) > 2 else 0.0
 
     def _second(self, shades: Shades, named: Floats, first: int) -> Ranked:
-        """The largest surface with another name than the first."""
-        best: tuple[str, float] | None = None
+        """The largest surface that has clearly another name than the first."""
         for surface in surfaces_of(shades):
             share = float(shades.shares[surface].sum())
             votes = shades.shares[surface] @ named[surface] / share
-            name = int(votes.argmax())
-            if name != first and share >= _SECOND_SHARE and best is None:
-                best = (self._names[name], _SECOND_SURE * float(votes[name]))
-        return () if best is None else (best,)
+            best = int(votes.argmax())
+            clearly = votes[best] >= _SECOND_VOTES and votes[first] <= _FIRST_VOTES
+            if share >= _SECOND_SHARE and clearly:
+                return ((self._names[best], _SECOND_SURE * float(votes[best])),)
+        return ()
 
 
 def _shades_of_value(value: str, words: Sequence[str]) -> dict[Rgb, int]:

@@ -41,12 +41,14 @@ _LEAST_LIGHT = 0.02
 class Foreground:
     """A picture's pixels `rgb` `(n, 3)`, 0 to 255, and how much each belongs to the product.
 
-    `weights` `(n,)` sum to one; `uniform` tells whether a uniform background was set aside.
+    `weights` `(n,)` sum to one. `uniform` tells whether the background is of one colour, `certain`
+    whether the product's outline is known, from such a background or from a silhouette.
     """
 
     rgb: Floats
     weights: Floats
     uniform: bool
+    certain: bool
 
     def lab_in_white_light(self) -> Floats:
         """CIELAB `(n, 3)` with half of a cast and of a wrong exposure taken away.
@@ -70,7 +72,8 @@ def foreground_of(
 ) -> Foreground:
     """Weigh the pixels of one prepared picture `(s, s, 3)`; `padding` is the colour around it.
 
-    Where the product's outline is known, `silhouette` `(s, s)` decides alone. Raises `UsageError`
+    Where the product's outline is known, `silhouette` `(s, s)` decides alone, if it shows any of the
+    picture. Raises `UsageError`
     if it has another size.
     """
     if silhouette is not None and silhouette.shape != pixels.shape[:2]:
@@ -85,14 +88,15 @@ def foreground_of(
     planes = np.rint(np.moveaxis(small, 2, 0))[np.newaxis].astype(np.int16)
     background = uniform_background(planes)[0]
     uniform = bool(background.mean() > _LEAST_BACKGROUND)
-    if silhouette is not None and silhouette[top:bottom, left:right].any():
-        shown = silhouette[top:bottom, left:right, np.newaxis]
+    shown = None if silhouette is None else silhouette[top:bottom, left:right, np.newaxis]
+    if shown is not None and shown.any():
         weights = _averaged(shown)[:, :, 0]
     elif uniform:
         weights = _before_uniform(small, background)
     else:
         weights = _before_anything(small)
-    return Foreground(rgb, weights.ravel() / weights.sum(), uniform)
+    certain = uniform or (shown is not None and bool(shown.any()))
+    return Foreground(rgb, weights.ravel() / weights.sum(), uniform, certain)
 
 
 def _averaged(pixels: npt.NDArray[np.uint8] | Mask) -> Floats:
