@@ -23,6 +23,7 @@ _SHADING = 0.6  # standard deviation of the light that falls on a surface, as a 
 _LIGHTS = np.linspace(-1.4, 0.7, 10)  # logarithms
 _GLOSS = np.array([0.0, 0.15, 0.35])  # of white light mixed into a colour
 _GLOSS_COST = 4.0  # of all white
+_METAL_COST = 0.5  # of calling grey silver and light brown gold
 _SPECIAL_COST = 2.0
 
 # Fitted on the same shots: how sure a share of the votes makes, see `benchmarks/pixel_colour.py`.
@@ -39,8 +40,9 @@ _STRONG_CHROMA = 18.0
 _RANKED = 5  # names are answered
 
 _USUAL = {"black", "white", "grey", "gray", "red", "green", "blue", "yellow", "orange", "purple"}
-_USUAL |= {"pink", "brown", "beige", "silver", "gold"}
+_USUAL |= {"pink", "brown", "beige"}
 """What shops call most of their colours; "charcoal" or "teal" is said of far fewer products."""
+_METALS = {"silver", "gold"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,10 @@ class PixelColour:
         owned = _owned({name: shades[name] for name in self._names})
         appearances, costs, owners = [], [], []
         for number, name in enumerate(self._names):
-            special = 0.0 if name.casefold() in _USUAL else _SPECIAL_COST
             for shade in owned[name]:
                 seen, cost = _appearances(shade)
                 appearances.append(seen)
-                costs.append(cost + special)
+                costs.append(cost + _rareness(name))
                 owners.append(np.full(len(cost), number))
         self._appearances = np.concatenate(appearances or [np.empty((0, 3))])
         self._costs = np.concatenate(costs or [np.empty(0)])
@@ -143,6 +144,13 @@ class PixelColour:
             if share >= _SECOND_SHARE and clearly:
                 return ((self._names[best], _SECOND_SURE * float(votes[best])),)
         return ()
+
+
+def _rareness(value: str) -> float:
+    """What it costs to answer a value for the word it is."""
+    if value.casefold() in _USUAL:
+        return 0.0
+    return _METAL_COST if value.casefold() in _METALS else _SPECIAL_COST
 
 
 def _shades_of_value(value: str, words: Sequence[str]) -> dict[Rgb, int]:
