@@ -33,6 +33,9 @@ _SECOND_SHARE = 0.05  # of the product that makes a second colour
 _SECOND_VOTES = 0.5  # of that surface for its name
 _FIRST_VOTES = 0.1  # at most, of that surface for the first colour's name
 _SECOND_SURE = 0.7
+_GLOSS_CHROMA = 10.0  # below it, and lighter than this, a surface may be gloss or a shadow on paper
+_GLOSS_LIGHTNESS = 40.0
+_GLOSS_SHARE = 0.3  # which is less of a product than this
 
 _SEVERAL = 5  # shades of one word that make it mean "several colours"
 _STRONG_SHARE = 0.12
@@ -140,8 +143,10 @@ class PixelColour:
             share = float(shades.shares[surface].sum())
             votes = shades.shares[surface] @ named[surface] / share
             best = int(votes.argmax())
+            lightness, a, b = shades.shares[surface] @ shades.lab[surface] / share
+            gloss = lightness > _GLOSS_LIGHTNESS and np.hypot(a, b) < _GLOSS_CHROMA
             clearly = votes[best] >= _SECOND_VOTES and votes[first] <= _FIRST_VOTES
-            if share >= _SECOND_SHARE and clearly:
+            if clearly and share >= (_GLOSS_SHARE if gloss else _SECOND_SHARE):
                 return ((self._names[best], _SECOND_SURE * float(votes[best])),)
         return ()
 
