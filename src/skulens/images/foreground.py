@@ -35,29 +35,31 @@ _HALF = 0.5
 _BRIGHT = 95  # percentile of lightness
 _BRIGHT_LIGHT = 0.65  # which that percentile should have
 _LEAST_LIGHT = 0.02
+_WHITE_LIGHTNESS = 90.0  # of a background that needs no correction
+_WHITE_CHROMA = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class Foreground:
     """A picture's pixels `rgb` `(n, 3)`, 0 to 255, and how much each belongs to the product.
 
-    `weights` `(n,)` sum to one. `uniform` tells whether the background is of one colour, `certain`
-    whether the product's outline is known, from such a background or from a silhouette.
+    `weights` `(n,)` sum to one. `certain` tells whether the product's outline is known, from a
+    background of one colour or from a silhouette; `on_white` whether that background is white.
     """
 
     rgb: Floats
     weights: Floats
-    uniform: bool
     certain: bool
+    on_white: bool
 
     def lab_in_white_light(self) -> Floats:
         """CIELAB `(n, 3)` with half of a cast and of a wrong exposure taken away.
 
-        A uniform background says that the light is a studio's, and its colours stay. Otherwise the
+        A white background says that the light is a studio's, and its colours stay. Otherwise the
         light's colour is the root mean square of the picture's (Finlayson and Trezzi, Shades of
         gray and colour constancy, 2004).
         """
-        if self.uniform:
+        if self.on_white:
             return lab_of(self.rgb)
         light = light_of(self.rgb)
         cast = np.maximum(np.sqrt((light**2).mean(axis=0)), 1e-4)
@@ -96,7 +98,13 @@ def foreground_of(
     else:
         weights = _before_anything(small)
     certain = uniform or (shown is not None and bool(shown.any()))
-    return Foreground(rgb, weights.ravel() / weights.sum(), uniform, certain)
+    on_white = uniform and _is_white(small[background].mean(axis=0))
+    return Foreground(rgb, weights.ravel() / weights.sum(), certain, on_white)
+
+
+def _is_white(rgb: Floats) -> bool:
+    lightness, a, b = lab_of(rgb[np.newaxis])[0]
+    return bool(lightness > _WHITE_LIGHTNESS and np.hypot(a, b) < _WHITE_CHROMA)
 
 
 def _averaged(pixels: npt.NDArray[np.uint8] | Mask) -> Floats:
