@@ -103,10 +103,12 @@ def test_what_stands_beside_the_product_is_no_second_colour() -> None:
     assert cut_out.primary[0][1] > reading.primary[0][1]
 
 
-def test_several_strong_colours_are_multicoloured() -> None:
-    colours = PixelColour([*VALUES, ("multicolour", ["rainbow"])])
+@pytest.mark.parametrize("value", [("multicolour", []), ("assorted", ["patchwork", "rainbow"])])
+def test_several_strong_colours_are_multicoloured(value: tuple[str, list[str]]) -> None:
+    colours = PixelColour([*VALUES, value])
+    assert colours.unknown == ("clear",)
     stripes = shown(*(REFERENCES[name] for name in ("red", "yellow", "green", "blue", "purple")))
-    assert first(colours.read(stripes, WHITE)) == "multicolour"
+    assert first(colours.read(stripes, WHITE)) == value[0]
     assert first(colours.read(shown(REFERENCES["red"]), WHITE)) == "red"
 
 

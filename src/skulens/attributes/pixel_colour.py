@@ -68,10 +68,11 @@ class PixelColour:
     """
 
     def __init__(self, values: Sequence[tuple[str, Sequence[str]]]) -> None:
-        shades = {value: _shades_of_value(value, words) for value, words in values}
+        several = [value for value, words in values if any(map(_is_several, (value, *words)))]
+        self._several = several[0] if several else None
+        shades = {v: _shades_of_value(v, words) for v, words in values if v not in several}
         self.unknown = tuple(value for value, known in shades.items() if not known)
-        self._several = next((v for v in shades if len(set(colours_in(v))) >= _SEVERAL), None)
-        self._names = tuple(v for v, known in shades.items() if known and v != self._several)
+        self._names = tuple(value for value, known in shades.items() if known)
         owned = _owned({name: shades[name] for name in self._names})
         appearances, costs, owners = [], [], []
         for number, name in enumerate(self._names):
@@ -149,6 +150,11 @@ class PixelColour:
             if clearly and share >= (_GLOSS_SHARE if gloss else _SECOND_SHARE):
                 return ((self._names[best], _SECOND_SURE * float(votes[best])),)
         return ()
+
+
+def _is_several(word: str) -> bool:
+    """Whether a word means several colours, as "multicolour" does."""
+    return len(set(colours_in(word))) >= _SEVERAL
 
 
 def _rareness(value: str) -> float:
