@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,13 +22,53 @@ REVIEW_PREFIX = "review "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LabelledExamples:
-    """Photos with a category: `labels` are ids, `titles` may be empty, `products` whose they are."""
+    """Photos with a category: `labels` are ids, `titles` may be empty, `products` whose they are.
+
+    `sources` are the photos' files, "" where there is none; `copies` marks rows that are faulty
+    copies of other rows, `(n,)`.
+    """
 
     vectors: Vectors
     labels: npt.NDArray[np.str_]
     products: tuple[str, ...]
     titles: tuple[str, ...]
+    sources: tuple[str, ...]
+    copies: npt.NDArray[np.bool_]
     skipped: tuple[Rejection, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        vectors: Vectors,
+        labels: Sequence[str],
+        products: Sequence[str],
+        titles: Sequence[str] = (),
+        sources: Sequence[str] = (),
+        skipped: Sequence[Rejection] = (),
+    ) -> LabelledExamples:
+        """Examples without copies; titles and sources may be left out."""
+        count = len(labels)
+        return cls(
+            vectors,
+            np.array(labels, dtype=str),
+            tuple(products),
+            tuple(titles) or ("",) * count,
+            tuple(sources) or ("",) * count,
+            np.zeros(count, np.bool_),
+            tuple(skipped),
+        )
+
+    def with_copies(self, vectors: Vectors, rows: npt.NDArray[np.intp]) -> LabelledExamples:
+        """These, and copies `(m, dim)` of the rows named, `(m,)`."""
+        return LabelledExamples(
+            np.concatenate([self.vectors, vectors]),
+            np.concatenate([self.labels, self.labels[rows]]),
+            (*self.products, *(self.products[row] for row in rows)),
+            (*self.titles, *(self.titles[row] for row in rows)),
+            (*self.sources, *("" for _ in rows)),
+            np.concatenate([self.copies, np.ones(len(rows), np.bool_)]),
+            self.skipped,
+        )
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -79,22 +119,15 @@ def catalogue_examples(
     ]
     kept = [row for row, label in enumerate(labels) if label is not None and finite[row]]
     decided = list(decided_examples(store, encoder_id, taxonomy))
-    return LabelledExamples(
+    rows = [(vector, item) for vectors, item in decided for vector in vectors]
+    return LabelledExamples.of(
         np.concatenate([found.vectors[kept], *(vectors for vectors, _ in decided)]),
-        np.array(
-            [labels[row] for row in kept]
-            + [item.decided for vectors, item in decided for _ in vectors],
-            dtype=str,
-        ),
-        (
-            *(found.product_ids[row] for row in kept),
-            *(f"{REVIEW_PREFIX}{item.id}" for vectors, item in decided for _ in vectors),
-        ),
-        (
-            *(found.titles[row] for row in kept),
-            *(item.title for vectors, item in decided for _ in vectors),
-        ),
-        tuple(skipped),
+        [labels[row] or "" for row in kept] + [item.decided for _, item in rows],
+        [found.product_ids[row] for row in kept]
+        + [f"{REVIEW_PREFIX}{item.id}" for _, item in rows],
+        [found.titles[row] for row in kept] + [item.title for _, item in rows],
+        [found.sources[row] for row in kept] + ["" for _ in rows],
+        skipped,
     )
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from skulens.classify.examples import LabelledExamples, catalogue_examples, data_mark
+from skulens.classify.copies import phone_copies as phone_copies_of
+from skulens.classify.examples import LabelledExamples, data_mark
 from skulens.classify.model import CategoryModel
 from skulens.classify.prompts import category_phrases, kept_phrase_vectors
 from skulens.classify.targets import Targets
@@ -20,6 +21,7 @@ from skulens.encoders.protocol import Encoder
 from skulens.errors import EncoderError, ModelError
 from skulens.heads.promotion import verdict
 from skulens.heads.training import Examples, HeadOptions
+from skulens.images.files import DecodingLimits
 from skulens.progress import Progress
 from skulens.records import TrainReport
 from skulens.search.adapter import Adapter, refit_adapter
@@ -40,6 +42,8 @@ class CategoryTrainer:
     store: Store
     encoder: Encoder
     encoder_id: int
+    limits: DecodingLimits
+    threads: int
 
     def ground(self, examples: LabelledExamples, taxonomy: Taxonomy) -> Ground:
         """What the examples are compared by."""
@@ -55,18 +59,28 @@ class CategoryTrainer:
             self._adapting(examples, taxonomy, adapter),
         )
 
-    def train(self, taxonomy: Taxonomy, options: HeadOptions, progress: Progress) -> TrainReport:
-        """Train on all that is labelled; a version that is not better is kept, but not used.
+    def train(
+        self,
+        examples: LabelledExamples,
+        taxonomy: Taxonomy,
+        options: HeadOptions,
+        progress: Progress,
+        *,
+        phone_copies: bool = True,
+    ) -> TrainReport:
+        """Train on examples; a version that is not better is kept, but not used.
 
-        Raises `ModelError` where nothing can be learned.
+        With `phone_copies`, also on copies of their photos as a phone would have taken them; then
+        confidences are measured on these. Raises `ModelError` where nothing can be learned.
         """
         started = time.monotonic()
-        examples = catalogue_examples(self.store, self.encoder_id, taxonomy)
         if not len(examples):
             raise ModelError(
-                "the catalogue has no photo with a category to learn from; add products with"
-                " categories, or photos with --category-from-folder"
+                "there is no photo with a category to learn from; add products with categories, "
+                "or photos with --category-from-folder"
             )
+        if phone_copies:
+            examples = self._with_copies(examples, progress)
         trained = train_categories(examples, self.ground(examples, taxonomy), options, progress)
         layout = self.encoder.blocks
         kept = self.store.model_in_use(self.encoder_id, *CATEGORY_MODEL)
@@ -110,6 +124,17 @@ class CategoryTrainer:
             tuple(taxonomy.path(id) for id, count in sorted(counts.items()) if count == 1),
             time.monotonic() - started,
         )
+
+    def _with_copies(self, examples: LabelledExamples, progress: Progress) -> LabelledExamples:
+        rows = np.flatnonzero([bool(source) for source in examples.sources])
+        vectors, owners = phone_copies_of(
+            [examples.sources[row] for row in rows],
+            self.encoder,
+            self.limits,
+            self.threads,
+            progress,
+        )
+        return examples.with_copies(vectors, rows[owners])
 
     def _adapting(
         self, examples: LabelledExamples, taxonomy: Taxonomy, adapter: Adapter | None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from skulens.classify.examples import LabelledExamples
+from skulens.classify.examples import REVIEW_PREFIX, LabelledExamples
 from skulens.classify.fits import (
     HEAD,
     METHODS,
@@ -89,7 +89,8 @@ def train_categories(
     )
     title, title_rows = _title_head(examples, groups, parts, ground, options)
     held = photo.held_out
-    kept = _spread_sample(len(held.rows), len(targets))
+    asked = np.flatnonzero(_like_questions(examples, held.rows))
+    kept = asked[_spread_sample(len(asked), len(targets))]
     rows = held.rows[kept]
     progress(ProgressEvent("held out", 0, len(rows)))
     scores = _compared(rows, parts, examples, columns, ground)
@@ -176,6 +177,7 @@ def _compared(
     similar, shown = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
     for inside, outside in parts:
         asked = outside[place[outside] >= 0]
+        inside = inside[~examples.copies[inside]]
         adapt = ground.adapt(inside)
         candidates = adapt(examples.vectors[inside])
         for start in range(0, len(asked), 1000):
@@ -192,6 +194,15 @@ def _compared(
         if ground.titles.any():
             scores[TITLE_ZERO_SHOT] = likeness(ground.titles[rows], ground.prompts)
     return scores
+
+
+def _like_questions(
+    examples: LabelledExamples, rows: npt.NDArray[np.intp]
+) -> npt.NDArray[np.bool_]:
+    """Which held-out rows stand for what will be asked: copies and decided reviews, if any."""
+    reviewed = np.array([examples.products[row].startswith(REVIEW_PREFIX) for row in rows], bool)
+    copies: npt.NDArray[np.bool_] = examples.copies[rows]
+    return copies | reviewed if copies.any() else np.ones(len(rows), np.bool_)
 
 
 def _spread_sample(count: int, targets: int) -> npt.NDArray[np.intp]:

@@ -47,6 +47,7 @@ class LabelledPhotos(Part):
             tuple(words[photo_id].external_id for photo_id in ids.tolist()),
             tuple(words[photo_id].path or "" for photo_id in ids.tolist()),
             tuple(words[photo_id].title for photo_id in ids.tolist()),
+            tuple(words[photo_id].source for photo_id in ids.tolist()),
         )
 
     def attributes_by_product(

@@ -231,10 +231,16 @@ def vectors_of(connection: Connection, photo_ids: Ids, encoder_id: int) -> tuple
 
 
 def words_of(connection: Connection, photo_ids: Ids) -> dict[int, Any]:
-    """Rows with external id, title and category path of each photo's product, by photo id."""
+    """Rows with source, external id, title and category path of each photo's product, by photo id."""
     words: dict[int, Any] = {}
     query = (
-        select(photos.c.id, products.c.external_id, products.c.title, categories.c.path)
+        select(
+            photos.c.id,
+            photos.c.source,
+            products.c.external_id,
+            products.c.title,
+            categories.c.path,
+        )
         .join(products, products.c.id == photos.c.product_id)
         .outerjoin(categories, categories.c.id == products.c.category_id)
     )

@@ -219,3 +219,4 @@ class Labelled:
     product_ids: tuple[str, ...]
     categories: tuple[str, ...]
     titles: tuple[str, ...]
+    sources: tuple[str, ...]

@@ -8,7 +8,7 @@ from PIL import Image
 
 from skulens.datasets.sample_shop import sample_shop
 from skulens.errors import UsageError
-from skulens.evaluation.faults import FAULTS, SEVERITIES, apply_fault
+from skulens.images.faults import FAULTS, SEVERITIES, apply_fault
 
 
 @pytest.fixture(scope="module")
