@@ -8,12 +8,12 @@ from typing import Protocol
 
 import numpy as np
 
-from skulens.classify.prompts import likeness
 from skulens.classify.targets import Columns, Floats, Targets
 from skulens.classify.votes import votes
 from skulens.encoders.blocks import MEANING, BlockLayout
 from skulens.heads.calibration import log_softmax
 from skulens.heads.head import Head
+from skulens.heads.prompts import likeness
 
 _REST = 0.01
 """What a head leaves for categories that it never met."""

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from skulens.classify.copies import phone_copies as phone_copies_of
-from skulens.classify.examples import LabelledExamples, data_mark
 from skulens.classify.model import CategoryModel
-from skulens.classify.prompts import category_phrases, kept_phrase_vectors
+from skulens.classify.phrases import category_phrases
 from skulens.classify.targets import Targets
 from skulens.classify.training import Ground, train_categories
 from skulens.encoders.blocks import MEANING, Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import EncoderError, ModelError
+from skulens.heads.copies import phone_copies as phone_copies_of
+from skulens.heads.labelled import LabelledExamples, data_mark
 from skulens.heads.promotion import verdict
+from skulens.heads.prompts import kept_phrase_vectors
 from skulens.heads.training import Examples, HeadOptions
 from skulens.images.files import DecodingLimits
 from skulens.progress import Progress

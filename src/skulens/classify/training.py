@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from skulens.classify.examples import REVIEW_PREFIX, LabelledExamples
+from skulens.classify.examples import REVIEW_PREFIX
 from skulens.classify.fits import (
     HEAD,
     METHODS,
@@ -25,12 +25,13 @@ from skulens.classify.fits import (
 from skulens.classify.measuring import fitted
 from skulens.classify.methods import head_scores
 from skulens.classify.model import CategoryModel
-from skulens.classify.prompts import likeness
 from skulens.classify.targets import Columns, Floats, Targets
 from skulens.classify.votes import nearest, votes
 from skulens.encoders.blocks import MEANING, BlockLayout, Vectors
 from skulens.heads.folds import held_out_parts
+from skulens.heads.labelled import LabelledExamples
 from skulens.heads.promotion import marks_of, memory_of
+from skulens.heads.prompts import likeness
 from skulens.heads.training import Examples, HeadOptions, Part, TrainedHead, train_head
 from skulens.progress import Progress, ProgressEvent
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from skulens.classify.targets import Targets
 from skulens.encoders.blocks import MEANING, Vectors, unit_rows
 from skulens.encoders.protocol import Encoder
 from skulens.store import Store
@@ -16,22 +15,8 @@ from skulens.store import Store
 Floats = npt.NDArray[np.float32]
 
 TEMPLATES = ("{}", "a photo of a {}", "{}, a product", "a {} for sale")
-_OTHER_WORDS = 0.5
+OTHER_WORDS = 0.5
 """Weight of all synonyms together, and of the path, against the name's 1."""
-
-
-def category_phrases(targets: Targets) -> list[list[tuple[str, float]]]:
-    """For each target its phrases and their weights: name, synonyms, name within its parents."""
-    phrases = []
-    for id in targets.ids:
-        line = targets.taxonomy.ancestors(id)
-        node = line[-1]
-        found = [(node.name, 1.0)]
-        found += [(word, _OTHER_WORDS / len(node.synonyms)) for word in node.synonyms]
-        if len(line) > 1:
-            found.append((f"{node.name}, {line[-2].name}", _OTHER_WORDS))
-        phrases.append(found)
-    return phrases
 
 
 def value_phrases(
@@ -40,7 +25,7 @@ def value_phrases(
     """For each allowed value with its synonyms its phrases: the value, and a thing of that value."""
     return [
         [(name, 1.0), (f"{name} {thing}", 1.0)]
-        + [(word, _OTHER_WORDS / len(synonyms)) for word in synonyms]
+        + [(word, OTHER_WORDS / len(synonyms)) for word in synonyms]
         for name, synonyms in names
     ]
 
