@@ -113,9 +113,10 @@ class ReviewItems(Part):
 
     def count_reviews(self) -> dict[str, int]:
         """How many items there are in each state."""
-        query = select(review_items.c.state, func.count()).group_by(review_items.c.state)
+        state = review_items.c.state
+        query = select(state, func.count().label("number")).group_by(state)
         with self._database.read() as connection:
-            return dict(connection.execute(query).tuples().all())
+            return {row.state: row.number for row in connection.execute(query)}
 
     def review_mark(self) -> tuple[int, float | None]:
         """What changes with every decision; quick enough to ask before every answer."""
