@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Group, RenderableType
@@ -37,13 +37,13 @@ def entry(one: ReviewEntry) -> RenderableType:
     decided = [("decided", Text(one_line(one.decided)))] if one.decided else []
     by = [("by", Text(f"{one_line(one.decided_by)}, {one.decided_at}"))] if one.decided_at else []
     facts = [("state", _state(one)), *_content(one), ("queued", Text(one.created_at))]
-    return Group(_facts([*facts, *decided, *by]), "", _choices(one.alternatives))
+    return Group(_facts([*facts, *decided, *by]), *_choices(one.alternatives))
 
 
 def question(one: ReviewEntry, number: int, of: int) -> RenderableType:
     """One item with the categories that can be chosen by their number."""
     head = Text.assemble((f"\n{number:,} of {of:,}", "bold"), (f"  item {one.id}", "dim"))
-    return Group(head, _facts(_content(one)), "", _choices(one.alternatives))
+    return Group(head, _facts(_content(one)), *_choices(one.alternatives), "")
 
 
 def decision(one: ReviewEntry) -> Text:
@@ -98,7 +98,9 @@ def _content(one: ReviewEntry) -> list[tuple[str, Text]]:
     return [("photos", photos), *title, ("proposed", proposed)]
 
 
-def _choices(alternatives: Sequence[CategoryCandidate]) -> Table:
+def _choices(alternatives: Sequence[CategoryCandidate]) -> Iterator[RenderableType]:
+    if not alternatives:
+        return
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right", style="cyan", no_wrap=True)
     table.add_column(no_wrap=True)
@@ -111,7 +113,7 @@ def _choices(alternatives: Sequence[CategoryCandidate]) -> Table:
         )
         likely = Text(f"{other.probability:.0%}")
         table.add_row(f" {number}", bar, likely, Text(one_line(other.path)))
-    return table
+    yield from ("", table)
 
 
 def _item(one: ReviewEntry) -> Text:

@@ -58,7 +58,8 @@ class Reviewing:
     def _decide(self, entry: ReviewEntry) -> ReviewEntry | None:
         """The item as decided; None where the person wants to stop."""
         choices = self._choices(entry)
-        numbers = f", 1-{len(entry.alternatives)} take that one" if entry.alternatives else ""
+        last = len(entry.alternatives)
+        numbers = f", {'1' if last == 1 else f'1-{last}'} take that one" if last else ""
         question = f"[enter/a] accept{numbers}, c correct, s skip, q quit: "
         while True:
             answer = self._ask(question, ()).strip().lower()
