@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from fake_reviews import fake_queue
+
 from skulens.errors import CatalogError, NotFoundError, PictureError, UsageError
 from skulens.progress import Progress, ProgressEvent, silent
 from skulens.records import (
@@ -69,6 +71,7 @@ class FakeCatalog:
         self.refuses: tuple[Rejection, ...] = ()
         self.calls: list[tuple[str, dict[str, object]]] = []
         self.closed = 0
+        self.review = fake_queue()
 
     def __enter__(self) -> FakeCatalog:
         return self

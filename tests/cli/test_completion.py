@@ -32,9 +32,11 @@ def completed(shop, monkeypatch, tmp_path):
     ("line", "lines"),
     [
         ("se", ["search"]),
-        ("re", ["remove", "rebuild"]),
+        ("re", ["remove", "rebuild", "review"]),
         ("ex", ["export", "exit"]),
         ("cache ", ["cache list", "cache clear"]),
+        ("review s", ["review skip", "review show"]),
+        ("review list --l", ["review list --limit"]),
         ("search --min", ["search --min-score"]),
         ("search --im", ["search --image"]),
         ("search --image gr", ["search --image 'green apple.jpg'"]),

@@ -41,6 +41,8 @@ def test_page_names_every_command_and_key() -> None:
         "status",
         "export",
         "copy",
+        "review",
+        "review correct",
         "cache",
         "shell",
         "demo",

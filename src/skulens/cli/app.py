@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from skulens.cli.commands import add, cache, copy, demo, export, search, shell, status, upkeep
+from skulens.cli.commands import (
+    add,
+    cache,
+    copy,
+    demo,
+    export,
+    review,
+    search,
+    shell,
+    status,
+    upkeep,
+)
 from skulens.cli.context import session_of
 from skulens.cli.help_page import Command, Group
 from skulens.cli.options import examples
@@ -84,4 +95,5 @@ for panel, command, help_end in (
     (TRY, demo.demo, demo.EXAMPLES),
 ):
     app.command(cls=Command, rich_help_panel=panel, epilog=help_end)(command)
+app.add_typer(review.app, rich_help_panel=KEEP)
 app.add_typer(cache.app, rich_help_panel=KEEP)

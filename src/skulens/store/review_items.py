@@ -41,6 +41,11 @@ class ReviewItems(Part):
         """
         content = {
             "state": WAITING,
+            "decided_at": None,
+            "decided_by": "",
+            "decided": "",
+            "title": storable(title),
+            "picture": picture,
             "confidence": confidence,
             "proposed": storable(proposed),
             "details": dict(details),
@@ -56,14 +61,7 @@ class ReviewItems(Part):
                 if row.state in (WAITING, SKIPPED):
                     connection.execute(update(review_items).where(this).values(content))
                 return int(row.id)
-            new = {
-                "key": key,
-                "created_at": time.time(),
-                "decided_by": "",
-                "decided": "",
-                "title": storable(title),
-                "picture": picture,
-            }
+            new = {"key": key, "created_at": time.time()}
             inserted = connection.execute(insert(review_items).values(new | content))
             assert inserted.inserted_primary_key is not None
             return int(inserted.inserted_primary_key[0])
@@ -88,17 +86,18 @@ class ReviewItems(Part):
             row = connection.execute(query).one_or_none()
         if row is None:
             raise NotFoundError(f"the review queue has no item number {item}")
-        return _item(row)
+        return _item(row, row.picture)
 
     def review_items(
         self, states: Sequence[str], newest_first: bool = False
     ) -> Iterator[ReviewItem]:
-        """All items in one of the states, oldest first."""
+        """All items in one of the states, oldest first, without their pictures."""
+        columns = [column for column in review_items.c if column.name != "picture"]
         column, last = review_items.c.id, None
         order = column.desc() if newest_first else column
 
         def read() -> Sequence[Row[Any]]:
-            query = select(review_items).where(review_items.c.state.in_(states))
+            query = select(*columns).where(review_items.c.state.in_(states))
             if last is not None:
                 query = query.where(column < last if newest_first else column > last)
             with self._database.read() as connection:
@@ -109,14 +108,15 @@ class ReviewItems(Part):
             if not rows:
                 return
             for row in rows:
-                yield _item(row)
+                yield _item(row, b"")
             last = rows[-1].id
 
     def count_reviews(self) -> dict[str, int]:
         """How many items there are in each state."""
-        query = select(review_items.c.state, func.count()).group_by(review_items.c.state)
+        state = review_items.c.state
+        query = select(state, func.count().label("number")).group_by(state)
         with self._database.read() as connection:
-            return dict(connection.execute(query).tuples().all())
+            return {row.state: row.number for row in connection.execute(query)}
 
     def review_mark(self) -> tuple[int, float | None]:
         """What changes with every decision; quick enough to ask before every answer."""
@@ -126,7 +126,7 @@ class ReviewItems(Part):
         return count, latest
 
 
-def _item(row: Row[Any]) -> ReviewItem:
+def _item(row: Row[Any], picture: bytes) -> ReviewItem:
     photos = max(1, len(row.details.get("photos", ())))
     return ReviewItem(
         row.id,
@@ -142,5 +142,5 @@ def _item(row: Row[Any]) -> ReviewItem:
         row.title,
         row.details,
         np.frombuffer(row.vectors, "<f4").reshape(photos, -1).astype(np.float32),
-        bytes(row.picture),
+        bytes(picture),
     )
