@@ -322,7 +322,6 @@ class Classification:
     attributes: tuple[AttributePrediction, ...]
     review: int | None
     rejections: tuple[Rejection, ...]
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,12 @@ class Settings(BaseSettings):
         ge=0,
         description="Seconds for which work is tried again while PostgreSQL cannot be reached.",
     )
+    target_precision: float = Field(
+        default=0.95,
+        gt=0,
+        lt=1,
+        description="How often categories that are taken without asking a person are to be right.",
+    )
     adapter_min_pairs: int = Field(
         default=100,
         ge=10,

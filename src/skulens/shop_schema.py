@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from skulens.records import Rejection, SchemaReport
+from skulens.records import Product, Rejection, SchemaReport
+from skulens.sources.protocol import Source
 from skulens.store import Store
 from skulens.taxonomy.attribute_schema import AttributeSchema, check_uses
 from skulens.taxonomy.changes import compare, succeed
@@ -17,6 +18,7 @@ from skulens.taxonomy.schema_reading import read_attributes
 from skulens.taxonomy.tree import Taxonomy
 
 _TAXONOMY, _ATTRIBUTES, _MARK = "taxonomy", "attribute_schema", "schema_mark"
+_TAUGHT = "taught_categories"
 
 
 class ShopSchema:
@@ -40,7 +42,7 @@ class ShopSchema:
             paths: list[str] = []
             if state is None:
                 paths = [path for path, _ in self._store.categories()]
-                paths += self._store.setting("taught_categories") or []
+                paths += self._store.setting(_TAUGHT) or []
                 state = tuple(paths)
             if self._taxonomy is None or self._taxonomy[0] != state:
                 plain = None if paths else self._store.setting(_TAXONOMY)
@@ -61,6 +63,19 @@ class ShopSchema:
     def is_imported(self) -> bool:
         """Whether the taxonomy was imported, not implied."""
         return _TAXONOMY in (self._store.setting(_MARK) or {})
+
+    def taught(self, source: Source) -> Taxonomy:
+        """The category tree, with the categories of a source unless it was imported.
+
+        They stay part of it, so that what is learned of them can be answered.
+        """
+        if not self.is_imported:
+            before = self._store.setting(_TAUGHT) or []
+            found = {item.category for item in source.items() if isinstance(item, Product)}
+            wanted = sorted({*before, *found} - {""})
+            if wanted != before:
+                self._store.set_setting(_TAUGHT, wanted)
+        return self.taxonomy()
 
     def import_files(self, taxonomy: Path | None, attributes: Path | None) -> SchemaReport:
         """Read files and use what they hold from now on; raises `TaxonomyError`.

@@ -6,8 +6,13 @@ import threading
 from functools import cached_property
 from pathlib import Path
 
+from skulens.attributes.reader import AttributeReader
+from skulens.attributes.trainer import AttributeTrainer
 from skulens.binding import Binding, bind, rebind, register
-from skulens.encoders import load_encoder
+from skulens.classify.classifying import Classifying
+from skulens.classify.knowledge import Knowledge
+from skulens.classify.trainer import CategoryTrainer
+from skulens.encoders import Encoder, load_encoder
 from skulens.images.files import DecodingLimits, default_limits
 from skulens.index import IndexRecipe
 from skulens.progress import Progress, ProgressEvent
@@ -16,6 +21,7 @@ from skulens.search.fitting import fit_catalogue
 from skulens.search.indexes import FolderPlace, IndexPlace, ServerPlace
 from skulens.search.searcher import Searcher
 from skulens.settings import Settings
+from skulens.shop_schema import ShopSchema
 from skulens.store import Store
 
 
@@ -52,6 +58,46 @@ class Wiring:
             max_pixels=limits.max_pixels if wanted is None else int(wanted * 1e6),
         )
 
+    @cached_property
+    def schema(self) -> ShopSchema:
+        """The shop's category tree and attributes."""
+        return ShopSchema(self._store)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of categories."""
+        with self._loading:
+            return self._knowledge
+
+    @property
+    def attributes(self) -> AttributeReader:
+        """What reads attributes from photos."""
+        with self._loading:
+            return self._attributes
+
+    @property
+    def classifying(self) -> Classifying:
+        """What classifies photos."""
+        binding = self.binding
+        return Classifying(
+            self._store,
+            binding.encoder,
+            binding.encoder_id,
+            self.limits,
+            self.knowledge,
+            self.attributes,
+        )
+
+    @property
+    def category_trainer(self) -> CategoryTrainer:
+        """What trains the model of categories."""
+        return CategoryTrainer(*self._ground())
+
+    @property
+    def attribute_trainer(self) -> AttributeTrainer:
+        """What trains models of attributes."""
+        return AttributeTrainer(*self._ground())
+
     def fit(self, progress: Progress) -> FitReport:
         """Fit the adapter, and activate it if it is better; see `fit_catalogue`."""
         progress(ProgressEvent("adapter", 0))
@@ -65,6 +111,7 @@ class Wiring:
 
         Returns how many photos were encoded, and which could not be read.
         """
+        from skulens.classify.examples import reencode_reviews
         from skulens.ingest.reencode import reencode
 
         encoder = load_encoder(spec)
@@ -81,12 +128,45 @@ class Wiring:
         with self._loading:
             rebind(self._store, encoder, spec)
             self._wanted_encoder = None
-            vars(self).pop("_binding", None)
-            vars(self).pop("_searcher", None)
+            for part in ("_binding", "_searcher", "_knowledge", "_attributes"):
+                vars(self).pop(part, None)
+        reencode_reviews(self._store, encoder, encoder_id, self.limits)
         for other in self._store.encoders():
             if other.id != encoder_id:
                 self._store.drop_vectors(other.id)
         return done.encoded, done.rejections
+
+    def _ground(self) -> tuple[Store, Encoder, int, DecodingLimits, int]:
+        binding = self.binding
+        return (
+            self._store,
+            binding.encoder,
+            binding.encoder_id,
+            self.limits,
+            self._settings.threads,
+        )
+
+    @cached_property
+    def _knowledge(self) -> Knowledge:
+        binding = self.binding
+        return Knowledge(
+            self._store,
+            binding.encoder,
+            binding.encoder_id,
+            self.searcher,
+            self.schema.taxonomy,
+        )
+
+    @cached_property
+    def _attributes(self) -> AttributeReader:
+        binding = self.binding
+        return AttributeReader(
+            self._store,
+            binding.encoder,
+            binding.encoder_id,
+            self.schema.taxonomy,
+            self.schema.attributes,
+        )
 
     @cached_property
     def _binding(self) -> Binding:

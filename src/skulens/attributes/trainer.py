@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -173,7 +172,7 @@ class AttributeTrainer:
         return examples.with_copies(vectors, rows[owners])
 
 
-def refusals(attribute: Attribute, words: Counter[str]) -> Iterable[Rejection]:
+def refusals(attribute: Attribute, words: Counter[str]) -> list[Rejection]:
     """What products say that is no allowed value, with how often."""
     return [
         Rejection(

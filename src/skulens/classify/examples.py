@@ -7,14 +7,21 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from skulens.classify.review import DECIDED, STATES
 from skulens.encoders.blocks import Vectors
+from skulens.encoders.protocol import Encoder
 from skulens.heads.labelled import LabelledExamples
+from skulens.images.files import DecodingLimits
+from skulens.progress import Progress
 from skulens.records import Filter, Rejection
+from skulens.search.labelled_source import LabelledPhoto, labelled_photos, stacked
+from skulens.search.looking import Looked, look
+from skulens.search.query import QueryPhoto
+from skulens.sources.protocol import Source
 from skulens.store import ReviewItem, Store
 from skulens.taxonomy.tree import Taxonomy
 
 MOST_EXAMPLES = 200_000
-DECIDED = ("accepted", "corrected")
 REVIEW_PREFIX = "review "
 
 
@@ -33,14 +40,7 @@ def catalogue_examples(
         path for path, label in zip(found.categories, labels, strict=True) if label is None
     )
     finite = np.all(np.isfinite(found.vectors), axis=1)
-    skipped = [
-        Rejection(
-            path,
-            "unknown_category",
-            f"{count} photos are in '{path}', which is not in the taxonomy",
-        )
-        for path, count in sorted(unknown.items())
-    ]
+    skipped = _unknown(unknown)
     skipped += [
         Rejection(found.product_ids[row], "no_number", "its vector is damaged; skulens rebuild")
         for row in np.flatnonzero(~finite)
@@ -59,6 +59,17 @@ def catalogue_examples(
     )
 
 
+def reencode_reviews(
+    store: Store, encoder: Encoder, encoder_id: int, limits: DecodingLimits
+) -> None:
+    """Make vectors of another encoder from the pictures that reviews keep, so none is forgotten."""
+    for listed in list(store.review_items(STATES)):
+        item = store.review_item(listed.id)
+        for one in look([QueryPhoto(f"review {item.id}", item.picture)], encoder, limits):
+            if isinstance(one, Looked):
+                store.replace_review_vectors(item.id, encoder_id, one.vector[np.newaxis])
+
+
 def decided_examples(
     store: Store, encoder_id: int, taxonomy: Taxonomy
 ) -> Iterable[tuple[Vectors, ReviewItem]]:
@@ -70,3 +81,52 @@ def decided_examples(
         usable = item.encoder_id == encoder_id and item.decided in taxonomy
         if usable and np.isfinite(item.vectors).all():
             yield item.vectors, item
+
+
+def examples_of_source(
+    source: Source,
+    encoder: Encoder,
+    limits: DecodingLimits,
+    taxonomy: Taxonomy,
+    progress: Progress,
+) -> LabelledExamples:
+    """Photos of a folder or feed with the categories it gives them; they are not kept.
+
+    A category is a path, or a name or synonym that one category alone has. Skipped are photos that
+    cannot be read, and those of categories that the taxonomy does not have.
+    """
+    photos: list[LabelledPhoto] = []
+    labels: list[str] = []
+    skipped: list[Rejection] = []
+    unknown: Counter[str] = Counter()
+    for one in labelled_photos(source, encoder, limits, progress):
+        if isinstance(one, Rejection):
+            skipped.append(one)
+            continue
+        label = taxonomy.find(one.product.category) if one.product.category else None
+        if label is None:
+            unknown[one.product.category] += 1
+            continue
+        photos.append(one)
+        labels.append(label)
+    return LabelledExamples.of(
+        stacked(photos, encoder.dim),
+        labels,
+        [photo.product.id for photo in photos],
+        [photo.product.title for photo in photos],
+        [photo.looked.photo.label for photo in photos],
+        skipped + _unknown(unknown),
+    )
+
+
+def _unknown(counts: Counter[str]) -> list[Rejection]:
+    return [
+        Rejection(
+            path,
+            "unknown_category",
+            f"{count} photos are in '{path}', which is not in the taxonomy"
+            if path
+            else f"{count} photos have no category",
+        )
+        for path, count in sorted(counts.items())
+    ]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from skulens.errors import NotFoundError
 from skulens.store.parts import Part, Vectors
-from skulens.store.schema import review_items
+from skulens.store.schema import DECISIONS, counters, review_items
 from skulens.store.texts import storable
 from skulens.store.values import ReviewItem
 
@@ -50,7 +50,7 @@ class ReviewItems(Part):
             "proposed": storable(proposed),
             "details": dict(details),
             "encoder_id": encoder_id,
-            "vectors": vectors.astype("<f4").tobytes(),
+            **_vector_columns(vectors),
         }
         this = review_items.c.key == key
         with self._database.write() as connection:
@@ -78,6 +78,15 @@ class ReviewItems(Part):
             change = update(review_items).where(review_items.c.id == item).values(values)
             if not connection.execute(change).rowcount:
                 raise NotFoundError(f"the review queue has no item number {item}")
+            _note_decision(connection)
+
+    def replace_review_vectors(self, item: int, encoder_id: int, vectors: Vectors) -> None:
+        """Keep vectors `(n, dim)` of another encoder in place of those there are."""
+        values = {"encoder_id": encoder_id, **_vector_columns(vectors)}
+        with self._database.write() as connection:
+            change = update(review_items).where(review_items.c.id == item)
+            connection.execute(change.values(values))
+            _note_decision(connection)
 
     def review_item(self, item: int) -> ReviewItem:
         """One item; raises `NotFoundError`."""
@@ -118,16 +127,23 @@ class ReviewItems(Part):
         with self._database.read() as connection:
             return {row.state: row.number for row in connection.execute(query)}
 
-    def review_mark(self) -> tuple[int, float | None]:
+    def review_mark(self) -> int:
         """What changes with every decision; quick enough to ask before every answer."""
-        decided = review_items.c.decided_at
+        query = select(counters.c.value).where(counters.c.name == DECISIONS)
         with self._database.read() as connection:
-            count, latest = connection.execute(select(func.count(decided), func.max(decided))).one()
-        return count, latest
+            return int(connection.execute(query).scalar_one())
+
+
+def _note_decision(connection: Connection) -> None:
+    counter = update(counters).where(counters.c.name == DECISIONS)
+    connection.execute(counter.values(value=counters.c.value + 1))
+
+
+def _vector_columns(vectors: Vectors) -> dict[str, Any]:
+    return {"vector_count": len(vectors), "vectors": vectors.astype("<f4").tobytes()}
 
 
 def _item(row: Row[Any], picture: bytes) -> ReviewItem:
-    photos = max(1, len(row.details.get("photos", ())))
     return ReviewItem(
         row.id,
         row.key,
@@ -141,6 +157,6 @@ def _item(row: Row[Any], picture: bytes) -> ReviewItem:
         row.decided,
         row.title,
         row.details,
-        np.frombuffer(row.vectors, "<f4").reshape(photos, -1).astype(np.float32),
+        np.frombuffer(row.vectors, "<f4").reshape(row.vector_count, -1).astype(np.float32),
         bytes(picture),
     )

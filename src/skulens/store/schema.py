@@ -34,6 +34,9 @@ HEAD = "0003"
 CHANGES = "changes"
 """The row of `counters` from which vectors and removals take their numbers."""
 
+DECISIONS = "decisions"
+"""The row of `counters` that counts decisions on what waited for review."""
+
 BigId = BigInteger().with_variant(Integer, "sqlite")
 """64 bits on both; only a column declared INTEGER counts up by itself on SQLite."""
 
@@ -278,6 +281,7 @@ review_items = Table(
     Column("decided", LongWords, nullable=False),
     Column("title", LongWords, nullable=False),
     Column("details", JSON, nullable=False),
+    Column("vector_count", Integer, nullable=False),
     Column("vectors", LargeBinary, nullable=False),
     Column("picture", LargeBinary, nullable=False),
     Index("ix_review_items_state_id", "state", "id"),

@@ -228,7 +228,7 @@ def _drawn(
 
 
 def _queue(catalog: Catalog) -> ReviewQueue:
-    return catalog.review  # type: ignore[attr-defined,no-any-return]
+    return catalog.review
 
 
 def _name(by: str | None) -> str:

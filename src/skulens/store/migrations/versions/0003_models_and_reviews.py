@@ -12,6 +12,8 @@ BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    counters = sa.table("counters", sa.column("name", STRING), sa.column("value", sa.BigInteger()))
+    op.bulk_insert(counters, [{"name": "decisions", "value": 0}])
     op.create_table(
         "models",
         sa.Column("id", BIG_ID, nullable=False),
@@ -61,6 +63,7 @@ def upgrade() -> None:
         sa.Column("decided", TEXT, nullable=False),
         sa.Column("title", TEXT, nullable=False),
         sa.Column("details", sa.JSON(), nullable=False),
+        sa.Column("vector_count", sa.Integer(), nullable=False),
         sa.Column("vectors", sa.LargeBinary(), nullable=False),
         sa.Column("picture", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_review_items"),
