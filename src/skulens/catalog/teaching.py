@@ -17,7 +17,7 @@ from skulens.classify.decision import check_rule
 from skulens.classify.examples import catalogue_examples, examples_of_source
 from skulens.classify.fits import check_method
 from skulens.classify.review import ReviewQueue
-from skulens.errors import PictureError, UsageError
+from skulens.errors import ModelError, PictureError, UsageError
 from skulens.heads.training import HeadOptions
 from skulens.heads.weighting import Weighting
 from skulens.progress import Progress, ProgressEvent, silent
@@ -103,6 +103,7 @@ class Teaching(Part):
         self,
         source: str | Path | None = None,
         *,
+        validation: str | Path | None = None,
         class_weights: Weighting = "none",
         logit_adjustment: float = 0.0,
         phone_copies: bool = True,
@@ -112,7 +113,8 @@ class Teaching(Part):
 
         It learns from the catalogue's own labels and the decided reviews or, with `source`, from a
         labelled folder or feed. With `phone_copies` it also learns from copies of the photos as a
-        phone would have taken them, and is measured on those. Raises `ModelError`.
+        phone would have taken them, and is measured on those; or on `validation`, a labelled
+        folder or feed of photos such as people send. Raises `ModelError`.
         """
         trainer, schema = self._wiring.category_trainer, self._wiring.schema
         options = HeadOptions(class_weights, logit_adjustment)
@@ -125,7 +127,22 @@ class Teaching(Part):
             examples = examples_of_source(
                 opened, trainer.encoder, trainer.limits, taxonomy, progress
             )
-        return trainer.train(examples, taxonomy, options, progress, phone_copies=phone_copies)
+        checked = None
+        if validation is not None:
+            opened = open_source(Path(validation).expanduser(), category_from_folder=True)
+            checked = examples_of_source(
+                opened, trainer.encoder, trainer.limits, taxonomy, progress
+            )
+            if not len(checked):
+                raise ModelError(f"{validation} holds no photo with a category of the taxonomy")
+        return trainer.train(
+            examples,
+            taxonomy,
+            options,
+            progress,
+            phone_copies=phone_copies,
+            validation=checked,
+        )
 
     def train_attribute(
         self,

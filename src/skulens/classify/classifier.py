@@ -100,7 +100,7 @@ class Classifier:
         kind: QuestionKind = "photo"
         if question.title is not None:
             kind = "both" if len(question.photos) else "title"
-        for name in (method,) if method else ("ensemble", "zero-shot"):
+        for name in _tried(method):
             scores = {
                 member: found[np.newaxis]
                 for member in members_of(name, kind)
@@ -164,8 +164,6 @@ class Classifier:
     def _cannot(self, method: MethodName | None, kind: QuestionKind) -> str:
         if kind == "title" and method == "neighbours":
             return "neighbours are found by photo; give a photo too, or use another method"
-        if method == "head" and self.model is None:
-            return "no head is trained; run: skulens train category"
         if method in ("neighbours", "ensemble"):
             return "nothing labelled is there to compare with; add products with categories"
         return (
@@ -177,7 +175,9 @@ class Classifier:
         self, method: MethodName, fit: Fit, is_reached: bool, asked: Asked
     ) -> tuple[str, ...]:
         notes = []
-        if self.model is None:
+        if asked.method == "head" and method != "head":
+            notes.append(f"no head can answer this, so {method} did; run: skulens train category")
+        elif self.model is None:
             notes.append(
                 "nothing is trained yet: the confidence is a guess; skulens train category"
             )
@@ -194,6 +194,13 @@ class Classifier:
                     f"{', ...' if len(gone) > 3 else ''}); train again"
                 )
         return tuple(notes)
+
+
+def _tried(method: MethodName | None) -> tuple[MethodName, ...]:
+    """The methods to try in turn: where nothing is trained, a head gives way to zero-shot."""
+    if method is None:
+        return "ensemble", "zero-shot"
+    return (method, "zero-shot") if method == "head" else (method,)
 
 
 def _only(scores: Mapping[str, Floats]) -> MethodName:
