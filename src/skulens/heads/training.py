@@ -91,7 +91,9 @@ def train_head(
     blocks = _block_columns(layout)
     vectors = [examples.vectors[:, block] * np.float32(_LENGTH) for block in blocks]
     rows, scores, starts = _held_out_scores(vectors, labels, parts, len(classes), options)
-    pool = fit_pool(scores, labels[rows]) if len(rows) else Pool((1.0,) * len(blocks))
+    pool = Pool((1.0,) * len(blocks))
+    if len(rows):
+        pool = fit_pool(scores, labels[rows], with_rest=False)
     matrix = np.zeros((layout.dim, len(classes)), np.float32)
     bias = np.zeros(len(classes), np.float32)
     for block, inputs, weight, start in zip(blocks, vectors, pool.weights, starts, strict=True):
@@ -99,9 +101,7 @@ def train_head(
         matrix[block] = fitted.matrix * np.float32(_LENGTH * weight)
         bias += fitted.bias * np.float32(weight)
     head = Head(tuple(classes.tolist()), Linear(matrix, bias))
-    return TrainedHead(
-        head, HeldOut(rows, np.log(Pool(pool.weights).probabilities(scores)), labels[rows])
-    )
+    return TrainedHead(head, HeldOut(rows, log_softmax(pool.total(scores)), labels[rows]))
 
 
 def _numbered(labels: npt.NDArray[np.str_]) -> Labels:
