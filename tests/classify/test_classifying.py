@@ -414,3 +414,14 @@ def test_vectors_that_are_no_numbers_are_left_out_and_listed(catalog: Catalog) -
     report = catalog.train_category(phone_copies=False)
     assert report.examples == 19
     assert [one.reason for one in report.skipped] == ["no_number"]
+
+
+def test_decisions_outlive_a_change_of_encoder(catalog: Catalog, tmp_path: Path) -> None:
+    purple = write_photo(tmp_path / "purple.png", (150, 20, 160), seed=1)
+    (found,) = catalog.classify([purple])
+    catalog.review.correct(found.review or 0, "black things", "Ann")
+    catalog.rebuild(encoder="embedded")
+    (again,) = catalog.classify([purple], method="neighbours")
+    assert again.category is not None
+    assert f"review {found.review}" in [one.product_id for one in again.category.evidence]
+    assert again.category.evidence[0].score > 0.9
