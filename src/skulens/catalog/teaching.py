@@ -97,6 +97,7 @@ class Teaching(Part):
             progress(ProgressEvent("photos", len(found), len(groups)))
             things = [self._thing(group, title.strip()) for group in some]
             found += self._wiring.classifying.classify(things, asked, wanted)
+        progress(ProgressEvent("photos", len(found), len(groups)))
         return tuple(found)
 
     def train_category(

@@ -95,6 +95,7 @@ def train_categories(
     rows = held.rows[kept]
     progress(ProgressEvent("held out", 0, len(rows)))
     scores = _compared(rows, parts, examples, columns, ground)
+    progress(ProgressEvent("held out", len(rows), len(rows)))
     scores[HEAD] = head_scores(photo.head.classes, held.scores[kept], targets)
     if title is not None:
         said = np.zeros((len(examples), len(targets)), np.float32)

@@ -142,17 +142,31 @@ def status(state: CatalogStatus, rejections: Sequence[Rejection]) -> RenderableT
     return Group(facts(lines), *refused(rejections))
 
 
-def queries(kept: Sequence[CachedQuery]) -> RenderableType:
-    """The kept queries as a table."""
-    table = shapes.table()
-    table.add_column("kind")
-    table.add_column("query", overflow="fold")
-    table.add_column("uses", justify="right")
-    table.add_column("last used")
-    for query in kept:
-        words = (query.kind, query.label, f"{query.uses:,}", query.last_used_at)
-        table.add_row(*(Text(one_line(word)) for word in words))
-    return table
+def kept(
+    queries: Sequence[CachedQuery], prompts: Sequence[tuple[str, int]], models: Sequence[str]
+) -> RenderableType:
+    """Kept queries and texts as a table each, and the models in memory."""
+    parts: list[RenderableType] = []
+    if queries:
+        table = shapes.table()
+        table.add_column("kind")
+        table.add_column("query", overflow="fold")
+        table.add_column("uses", justify="right")
+        table.add_column("last used")
+        for query in queries:
+            words = (query.kind, query.label, f"{query.uses:,}", query.last_used_at)
+            table.add_row(*(Text(one_line(word)) for word in words))
+        parts += [table, ""]
+    if prompts:
+        table = shapes.table()
+        table.add_column("texts of", overflow="fold")
+        table.add_column("texts", justify="right")
+        for label, texts in prompts:
+            table.add_row(Text(one_line(label)), f"{texts:,}")
+        parts += [table, ""]
+    if models:
+        parts += [Text(f"in memory: {one_line(', '.join(models))}"), ""]
+    return Group(*parts[:-1])
 
 
 def demo(report: DemoReport) -> RenderableType:
