@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,6 +14,7 @@ from skulens.cli.options import AsJson, examples
 from skulens.cli.progress_bar import progress_bar
 from skulens.cli.show import show
 from skulens.errors import UsageError
+from skulens.progress import silent
 
 RuleName = Literal["top", "least-distance", "back-off"]
 HOW = "How to answer"
@@ -87,7 +89,9 @@ def classify(
         raise UsageError("--trained and --zero-shot exclude each other; give one or neither")
     for photo in photos or ():
         _check_no_folder(photo)
-    with session_of(context).catalog() as catalog, progress_bar(as_json=as_json) as progress:
+    is_one = together or len(photos or ()) < 2
+    bar = nullcontext(silent) if is_one else progress_bar(as_json=as_json)
+    with session_of(context).catalog() as catalog, bar as progress:
         found = catalog.classify(
             photos or (),
             title=title,
