@@ -24,6 +24,7 @@ from skulens.records import (
     TrainReport,
 )
 from skulens.taxonomy.attribute_schema import AllowedValue, Attribute, AttributeSchema, AttributeUse
+from skulens.taxonomy.meaning import meant
 
 COLOUR = Attribute("colour", "Colour", "colour", (AllowedValue("red"), AllowedValue("green")))
 ORGANIC = Attribute("organic", "Organic", "boolean")
@@ -146,6 +147,7 @@ class FakeTeaching:
         self,
         source: str | Path | None = None,
         *,
+        validation: str | Path | None = None,
         class_weights: str = "none",
         logit_adjustment: float = 0.0,
         phone_copies: bool = True,
@@ -208,7 +210,7 @@ class FakeTeaching:
         self, category: str | None = None, depth: int | None = None
     ) -> tuple[CategoryEntry, ...]:
         taxonomy = self.taxonomy
-        top = None if category is None else taxonomy.node(taxonomy.find(category) or category)
+        top = None if category is None else meant(category, taxonomy)
         return tuple(
             CategoryEntry(
                 node.id,
@@ -218,7 +220,7 @@ class FakeTeaching:
                 2,
                 node.synonyms,
             )
-            for node in (taxonomy if top is None else taxonomy.subtree(top.id))
+            for node in (taxonomy if top is None else taxonomy.subtree(top))
             if depth is None or taxonomy.depth(node.id) <= depth
         )
 

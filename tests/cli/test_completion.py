@@ -18,7 +18,6 @@ from skulens.errors import CatalogError
 from skulens.heads.weighting import Weighting
 from skulens.records import Product
 
-
 STATES = ("waiting", "accepted", "corrected", "skipped")
 
 

@@ -17,6 +17,7 @@ from skulens.records import (
     SearchResult,
 )
 from skulens.taxonomy.counts import counts_below
+from skulens.taxonomy.meaning import meant
 
 
 class Looking(Part):
@@ -61,9 +62,9 @@ class Looking(Part):
         At most `depth` levels of it. Raises `NotFoundError` for an unknown category.
         """
         taxonomy = self._wiring.schema.taxonomy()
-        top = None if category is None else taxonomy.node(taxonomy.find(category) or category)
-        nodes = list(taxonomy) if top is None else taxonomy.subtree(top.id)
-        least = 1 if top is None else taxonomy.depth(top.id)
+        top = None if category is None else meant(category, taxonomy)
+        nodes = list(taxonomy) if top is None else taxonomy.subtree(top)
+        least = 1 if top is None else taxonomy.depth(top)
         counts = counts_below(taxonomy, dict(self._store.categories()))
         return tuple(
             CategoryEntry(
@@ -84,7 +85,7 @@ class Looking(Part):
         Raises `NotFoundError` for an unknown category.
         """
         taxonomy, schema = self._wiring.schema.taxonomy(), self._wiring.schema.attributes()
-        node = taxonomy.node(taxonomy.find(category) or category)
+        node = meant(category, taxonomy)
         return tuple(
             AttributeEntry(
                 key=use.attribute.key,
@@ -94,7 +95,7 @@ class Looking(Part):
                 unit=use.attribute.unit,
                 values=tuple(value.name for value in use.attribute.values),
             )
-            for use in (schema.uses(taxonomy, node.id) if schema is not None else ())
+            for use in (schema.uses(taxonomy, node) if schema is not None else ())
         )
 
     def products(self, filter: Filter = NO_FILTER) -> Iterator[Product]:

@@ -17,7 +17,7 @@ from skulens.classify.decision import check_rule
 from skulens.classify.examples import catalogue_examples, examples_of_source
 from skulens.classify.fits import check_method
 from skulens.classify.review import ReviewQueue
-from skulens.errors import PictureError, UsageError
+from skulens.errors import ModelError, PictureError, UsageError
 from skulens.heads.training import HeadOptions
 from skulens.heads.weighting import Weighting
 from skulens.progress import Progress, ProgressEvent, silent
@@ -25,6 +25,7 @@ from skulens.records import Classification, ModelInfo, Rejection, SchemaReport, 
 from skulens.search.query import QueryPhoto
 from skulens.sources.opening import open_source
 from skulens.taxonomy.attribute_schema import AttributeSchema
+from skulens.taxonomy.meaning import meant
 from skulens.taxonomy.tree import Taxonomy
 
 _AT_ONCE = 32
@@ -104,6 +105,7 @@ class Teaching(Part):
         self,
         source: str | Path | None = None,
         *,
+        validation: str | Path | None = None,
         class_weights: Weighting = "none",
         logit_adjustment: float = 0.0,
         phone_copies: bool = True,
@@ -113,7 +115,8 @@ class Teaching(Part):
 
         It learns from the catalogue's own labels and the decided reviews or, with `source`, from a
         labelled folder or feed. With `phone_copies` it also learns from copies of the photos as a
-        phone would have taken them, and is measured on those. Raises `ModelError`.
+        phone would have taken them, and is measured on those; or on `validation`, a labelled
+        folder or feed of photos such as people send. Raises `ModelError`.
         """
         trainer, schema = self._wiring.category_trainer, self._wiring.schema
         options = HeadOptions(class_weights, logit_adjustment)
@@ -126,7 +129,22 @@ class Teaching(Part):
             examples = examples_of_source(
                 opened, trainer.encoder, trainer.limits, taxonomy, progress
             )
-        return trainer.train(examples, taxonomy, options, progress, phone_copies=phone_copies)
+        checked = None
+        if validation is not None:
+            opened = open_source(Path(validation).expanduser(), category_from_folder=True)
+            checked = examples_of_source(
+                opened, trainer.encoder, trainer.limits, taxonomy, progress
+            )
+            if not len(checked):
+                raise ModelError(f"{validation} holds no photo with a category of the taxonomy")
+        return trainer.train(
+            examples,
+            taxonomy,
+            options,
+            progress,
+            phone_copies=phone_copies,
+            validation=checked,
+        )
 
     def train_attribute(
         self,
@@ -148,7 +166,7 @@ class Teaching(Part):
         trainer, schema = self._wiring.attribute_trainer, self._wiring.schema
         options = HeadOptions(class_weights, logit_adjustment)
         taxonomy = schema.taxonomy()
-        node = "" if category is None else self._category(category)
+        node = "" if category is None else meant(category, self.taxonomy)
         if source is None:
             if attribute is None:
                 raise UsageError("say which attribute is to be trained")
@@ -204,14 +222,8 @@ class Teaching(Part):
 
         Raises `NotFoundError` for a version or a model that there is not.
         """
-        node = "" if category is None else self._category(category)
+        node = "" if category is None else meant(category, self.taxonomy)
         self._store.use_model(self._binding.encoder_id, node, attribute or "", version)
-
-    def _category(self, text: str) -> str:
-        found = self.taxonomy.find(text)
-        if found is None:
-            return self.taxonomy.node(text).id  # raises, with what may be meant
-        return found
 
     def _target(self, wanted: float | None) -> float:
         target = self._settings.target_precision if wanted is None else wanted

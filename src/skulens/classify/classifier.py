@@ -34,7 +34,7 @@ from skulens.classify.model import CategoryModel
 from skulens.classify.targets import Floats, Targets
 from skulens.encoders.blocks import BlockLayout, Vectors
 from skulens.errors import UsageError
-from skulens.heads.pool import pooled
+from skulens.heads.pool import Pool
 from skulens.records import CategoryCandidate, CategoryPrediction, Neighbour
 
 _ALTERNATIVES = 5
@@ -100,7 +100,7 @@ class Classifier:
         kind: QuestionKind = "photo"
         if question.title is not None:
             kind = "both" if len(question.photos) else "title"
-        for name in (method,) if method else ("ensemble", "zero-shot"):
+        for name in _tried(method):
             scores = {
                 member: found[np.newaxis]
                 for member in members_of(name, kind)
@@ -110,8 +110,9 @@ class Classifier:
             if scores:
                 used = name if name != "ensemble" or len(scores) > 1 else _only(scores)
                 fit = self._fit(used, kind, tuple(scores))
-                weights = [fit.weights[fit.members.index(member)] for member in scores]
-                return np.exp(pooled(list(scores.values()), weights)), used, fit, neighbours
+                weights = tuple(fit.pool.weights[fit.members.index(name)] for name in scores)
+                pool = Pool(weights, fit.pool.rest)
+                return pool.probabilities(list(scores.values())), used, fit, neighbours
         raise UsageError(self._cannot(method, kind))
 
     def classify(self, question: Question, asked: Asked) -> CategoryPrediction:
@@ -164,8 +165,6 @@ class Classifier:
     def _cannot(self, method: MethodName | None, kind: QuestionKind) -> str:
         if kind == "title" and method == "neighbours":
             return "neighbours are found by photo; give a photo too, or use another method"
-        if method == "head" and self.model is None:
-            return "no head is trained; run: skulens train category"
         if method in ("neighbours", "ensemble"):
             return "nothing labelled is there to compare with; add products with categories"
         return (
@@ -177,7 +176,9 @@ class Classifier:
         self, method: MethodName, fit: Fit, is_reached: bool, asked: Asked
     ) -> tuple[str, ...]:
         notes = []
-        if self.model is None:
+        if asked.method == "head" and method != "head":
+            notes.append(f"no head can answer this, so {method} did; run: skulens train category")
+        elif self.model is None:
             notes.append(
                 "nothing is trained yet: the confidence is a guess; skulens train category"
             )
@@ -194,6 +195,13 @@ class Classifier:
                     f"{', ...' if len(gone) > 3 else ''}); train again"
                 )
         return tuple(notes)
+
+
+def _tried(method: MethodName | None) -> tuple[MethodName, ...]:
+    """The methods to try in turn: where nothing is trained, a head gives way to zero-shot."""
+    if method is None:
+        return "ensemble", "zero-shot"
+    return (method, "zero-shot") if method == "head" else (method,)
 
 
 def _only(scores: Mapping[str, Floats]) -> MethodName:

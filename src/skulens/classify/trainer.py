@@ -13,7 +13,8 @@ import numpy.typing as npt
 from skulens.classify.model import CategoryModel
 from skulens.classify.phrases import category_phrases
 from skulens.classify.targets import Targets
-from skulens.classify.training import Ground, train_categories
+from skulens.classify.testimony import Ground
+from skulens.classify.training import Validation, train_categories
 from skulens.encoders.blocks import MEANING, Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import EncoderError, ModelError
@@ -46,9 +47,13 @@ class CategoryTrainer:
     limits: DecodingLimits
     threads: int
 
-    def ground(self, examples: LabelledExamples, taxonomy: Taxonomy) -> Ground:
+    def ground(
+        self, examples: LabelledExamples, taxonomy: Taxonomy, validation: LabelledExamples | None
+    ) -> Ground:
         """What the examples are compared by."""
-        targets = Targets(taxonomy, set(examples.labels.tolist()))
+        labels = set(examples.labels.tolist())
+        labels.update(() if validation is None else validation.labels.tolist())
+        targets = Targets(taxonomy, labels)
         version = self.store.active_adapter_version(self.encoder_id)
         adapter = load_adapter(self.store, self.encoder_id, self.encoder, version)
         return Ground(
@@ -68,11 +73,12 @@ class CategoryTrainer:
         progress: Progress,
         *,
         phone_copies: bool = True,
+        validation: LabelledExamples | None = None,
     ) -> TrainReport:
         """Train on examples; a version that is not better is kept, but not used.
 
         With `phone_copies`, also on copies of their photos as a phone would have taken them; then
-        confidences are measured on these. Raises `ModelError` where nothing can be learned.
+        confidences are measured on these, unless there is a `validation` part. Raises `ModelError` where nothing can be learned.
         """
         started = time.monotonic()
         if not len(examples):
@@ -82,7 +88,13 @@ class CategoryTrainer:
             )
         if phone_copies:
             examples = self._with_copies(examples, progress)
-        trained = train_categories(examples, self.ground(examples, taxonomy), options, progress)
+        checked = (
+            None
+            if validation is None
+            else Validation(validation, title_meanings(self.encoder, validation.titles))
+        )
+        ground = self.ground(examples, taxonomy, validation)
+        trained = train_categories(examples, ground, options, progress, checked)
         layout = self.encoder.blocks
         kept = self.store.model_in_use(self.encoder_id, *CATEGORY_MODEL)
         before = None if kept is None else CategoryModel.read(kept.details, kept.arrays, layout)
@@ -122,7 +134,7 @@ class CategoryTrainer:
             len(counts),
             len(trained.rows),
             figures,
-            examples.skipped,
+            examples.skipped + (() if validation is None else validation.skipped),
             tuple(taxonomy.path(id) for id, count in sorted(originals.items()) if count == 1),
             time.monotonic() - started,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,11 +12,8 @@ from skulens.classify.examples import REVIEW_PREFIX
 from skulens.classify.fits import (
     HEAD,
     METHODS,
-    NEIGHBOURS,
     QUESTION_KINDS,
     TITLE_HEAD,
-    TITLE_ZERO_SHOT,
-    ZERO_SHOT,
     Fit,
     MethodName,
     QuestionKind,
@@ -25,116 +22,150 @@ from skulens.classify.fits import (
 from skulens.classify.measuring import fitted
 from skulens.classify.methods import head_scores
 from skulens.classify.model import CategoryModel
-from skulens.classify.targets import Columns, Floats, Targets
-from skulens.classify.votes import nearest, votes
-from skulens.encoders.blocks import MEANING, BlockLayout, Vectors
+from skulens.classify.targets import Targets
+from skulens.classify.testimony import Ground, Testimony, testimony
+from skulens.encoders.blocks import MEANING, BlockLayout
+from skulens.heads.calibration import log_softmax
 from skulens.heads.folds import held_out_parts
 from skulens.heads.labelled import LabelledExamples
 from skulens.heads.promotion import marks_of, memory_of
-from skulens.heads.prompts import likeness
 from skulens.heads.training import Examples, HeadOptions, Part, TrainedHead, train_head
 from skulens.progress import Progress, ProgressEvent
 
 _MOST_CELLS = 20_000_000
 """Numbers in one method's scores: with many categories, fewer examples tell as much."""
 
-Adapt = Callable[[npt.NDArray[np.intp]], Callable[[Vectors], Vectors]]
-"""From rows to learn from to what adapts photos' vectors by these alone."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ground:
-    """How vectors and texts are compared.
-
-    `prompts` are the targets' texts `(targets, meaning)`, None for an encoder of photos alone;
-    `weights` `(dim,)` make an inner product a photo's likeness; `titles` `(n, meaning)` are the
-    examples' titles, zero where there is none.
-    """
-
-    layout: BlockLayout
-    targets: Targets
-    prompts: Floats | None
-    weights: Floats
-    titles: Vectors
-    adapt: Adapt
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainedCategories:
-    """The model, and what each member said to the held-out examples at `rows`.
+    """The model, and what it was measured on.
 
-    `scores` are `(rows, targets)` by member, `truth` the columns of the right answers.
+    `held_out` is what each member said to examples that it had not seen, `rows` which ones these
+    are: of the examples, or of the validation part if there was one.
     """
 
     model: CategoryModel
+    held_out: Testimony
     rows: npt.NDArray[np.intp]
-    scores: Mapping[str, Floats]
-    truth: Columns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Validation:
+    """Labelled photos that are not to be learned from, with their titles `(n, meaning)`."""
+
+    examples: LabelledExamples
+    titles: npt.NDArray[np.float32]
 
 
 def train_categories(
-    examples: LabelledExamples, ground: Ground, options: HeadOptions, progress: Progress
+    examples: LabelledExamples,
+    ground: Ground,
+    options: HeadOptions,
+    progress: Progress,
+    validation: Validation | None = None,
 ) -> TrainedCategories:
     """Train heads on all examples, and fit pools on what each method says to held-out ones.
 
     For that every method is made anew without the held-out products: the heads, the neighbours,
-    and the adapter through which zero-shot sees photos. Raises `ModelError` where nothing can be
-    learned.
+    and the adapter through which zero-shot sees photos. With a `validation` part the pools are
+    fitted on that instead. Raises `ModelError` where nothing can be learned.
     """
     groups, targets = examples.groups(), ground.targets
-    columns = targets.columns(examples.labels.tolist())
-    parts = list(held_out_parts(columns, groups))
+    parts = list(held_out_parts(targets.columns(examples.labels.tolist()), groups))
     progress(ProgressEvent("heads", 0))
     photo = train_head(
         Examples(examples.vectors, examples.labels, groups), ground.layout, options, parts
     )
     title, title_rows = _title_head(examples, groups, parts, ground, options)
-    held = photo.held_out
-    asked = np.flatnonzero(_like_questions(examples, held.rows))
-    kept = asked[_spread_sample(len(asked), len(targets))]
-    rows = held.rows[kept]
-    progress(ProgressEvent("held out", 0, len(rows)))
-    scores = _compared(rows, parts, examples, columns, ground)
+    if validation is None:
+        rows = _asked(photo, examples, len(targets))
+        progress(ProgressEvent("held out", 0, len(rows)))
+        said = _of_folds(rows, photo, title, title_rows, parts, examples, ground)
+    else:
+        rows = np.arange(len(validation.examples))
+        progress(ProgressEvent("held out", 0, len(rows)))
+        said = _of_validation(validation, photo, title, examples, ground)
     progress(ProgressEvent("held out", len(rows), len(rows)))
-    scores[HEAD] = head_scores(photo.head.classes, held.scores[kept], targets)
-    if title is not None:
-        said = np.zeros((len(examples), len(targets)), np.float32)
-        said[title_rows[title.held_out.rows]] = head_scores(
-            title.head.classes, title.held_out.scores, targets
-        )
-        scores[TITLE_HEAD] = said[rows]
-    titled = np.any(ground.titles[rows] != 0, axis=1)
-    fits = {
-        kind: _fits(kind, scores, columns[rows], titled if kind != "photo" else None, targets)
-        for kind in QUESTION_KINDS
-    }
-    labels = np.unique(examples.labels).tolist()
+    fits = {kind: _fits(kind, said, targets) for kind in QUESTION_KINDS}
     model = CategoryModel(
         photo.head,
         None if title is None else title.head,
         {kind: found for kind, found in fits.items() if found},
         memory_of(photo, marks_of(examples.products, examples.vectors)),
-        {id: targets.taxonomy.path(id) for id in labels},
+        {id: targets.taxonomy.path(id) for id in np.unique(examples.labels).tolist()},
     )
-    return TrainedCategories(model, rows, scores, columns[rows])
+    return TrainedCategories(model, said, rows)
 
 
-def _fits(
-    kind: QuestionKind,
-    scores: Mapping[str, Floats],
-    truth: Columns,
-    only: npt.NDArray[np.bool_] | None,
-    targets: Targets,
-) -> dict[MethodName, Fit]:
+def _of_folds(
+    rows: npt.NDArray[np.intp],
+    photo: TrainedHead,
+    title: TrainedHead | None,
+    title_rows: npt.NDArray[np.intp],
+    parts: Sequence[Part],
+    examples: LabelledExamples,
+    ground: Ground,
+) -> Testimony:
+    """What was said to each of the rows while it was held out."""
+    targets = ground.targets
+    place = np.full(len(examples), -1)
+    place[rows] = np.arange(len(rows))
+    heard = []
+    for inside, outside in parts:
+        asked = outside[place[outside] >= 0]
+        taught = inside[~examples.copies[inside]]
+        heard.append(
+            testimony(examples.vectors[asked], ground.titles[asked], taught, examples, ground)
+        )
+    order = np.concatenate([outside[place[outside] >= 0] for _, outside in parts])
+    scores = {
+        member: np.concatenate([one[member] for one in heard])[np.argsort(place[order])]
+        for member in heard[0]
+    }
+    held = photo.held_out
+    chosen = np.flatnonzero(place[held.rows] >= 0)
+    chosen = chosen[np.argsort(place[held.rows[chosen]])]
+    scores[HEAD] = head_scores(photo.head.classes, held.scores[chosen], targets)
+    if title is not None:
+        answers = np.zeros((len(rows), len(targets)), np.float32)
+        told = title_rows[title.held_out.rows]
+        wanted = np.flatnonzero(place[told] >= 0)
+        answers[place[told[wanted]]] = head_scores(
+            title.head.classes, title.held_out.scores[wanted], targets
+        )
+        scores[TITLE_HEAD] = answers
+    truth = targets.columns(examples.labels[rows].tolist())
+    return Testimony(scores, truth, np.any(ground.titles[rows] != 0, axis=1))
+
+
+def _of_validation(
+    validation: Validation,
+    photo: TrainedHead,
+    title: TrainedHead | None,
+    examples: LabelledExamples,
+    ground: Ground,
+) -> Testimony:
+    """What is said to photos that nothing was learned from, by all that was."""
+    own, targets = validation.examples, ground.targets
+    taught = np.flatnonzero(~examples.copies)
+    scores = testimony(own.vectors, validation.titles, taught, examples, ground)
+    logs = log_softmax(photo.head.linear.logits(own.vectors))
+    scores[HEAD] = head_scores(photo.head.classes, logs, targets)
+    if title is not None:
+        logs = log_softmax(title.head.linear.logits(validation.titles))
+        scores[TITLE_HEAD] = head_scores(title.head.classes, logs, targets)
+    titled = np.any(validation.titles != 0, axis=1)
+    return Testimony(scores, targets.columns(own.labels.tolist()), titled)
+
+
+def _fits(kind: QuestionKind, said: Testimony, targets: Targets) -> dict[MethodName, Fit]:
     """A fit for each method whose members all have something to say."""
     found: dict[MethodName, Fit] = {}
+    only = said.titled if kind != "photo" else np.ones(len(said.truth), np.bool_)
     for method in METHODS:
-        members = [member for member in members_of(method, kind) if member in scores]
-        if only is not None:
-            part = {member: scores[member][only] for member in members}
-            fit = fitted(part, truth[only], targets)
-        else:
-            fit = fitted({member: scores[member] for member in members}, truth, targets)
+        members = [member for member in members_of(method, kind) if member in said.scores]
+        part = {member: said.scores[member][only] for member in members}
+        fit = fitted(part, said.truth[only], targets)
         if fit is not None:
             found[method] = fit
     return found
@@ -163,51 +194,15 @@ def _title_head(
     return train_head(of_titles, layout, options, usable), rows
 
 
-def _compared(
-    rows: npt.NDArray[np.intp],
-    parts: Sequence[Part],
-    examples: LabelledExamples,
-    columns: Columns,
-    ground: Ground,
-) -> dict[str, Floats]:
-    """What zero-shot and the neighbours say to held-out rows, by what the other rows teach."""
-    meaning = ground.layout.slice_of(MEANING) if MEANING in ground.layout.names else None
-    products = np.unique(np.array(examples.products, dtype=str), return_inverse=True)[1]
-    place = np.full(len(examples), -1)
-    place[rows] = np.arange(len(rows))
-    shape = (len(rows), len(ground.targets))
-    similar, shown = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-    for inside, outside in parts:
-        asked = outside[place[outside] >= 0]
-        inside = inside[~examples.copies[inside]]
-        adapt = ground.adapt(inside)
-        candidates = adapt(examples.vectors[inside])
-        for start in range(0, len(asked), 1000):
-            some = asked[start : start + 1000]
-            queries = adapt(examples.vectors[some])
-            likes, found = nearest(queries * ground.weights, candidates, products[inside])
-            votes_of = np.where(found >= 0, columns[inside][found], -1)
-            similar[place[some]] = votes(likes, votes_of, shape[1])
-            if ground.prompts is not None and meaning is not None:
-                shown[place[some]] = likeness(queries[:, meaning], ground.prompts)
-    scores = {NEIGHBOURS: similar}
-    if ground.prompts is not None:
-        scores[ZERO_SHOT] = shown
-        if ground.titles.any():
-            scores[TITLE_ZERO_SHOT] = likeness(ground.titles[rows], ground.prompts)
-    return scores
+def _asked(photo: TrainedHead, examples: LabelledExamples, targets: int) -> npt.NDArray[np.intp]:
+    """Held-out rows that stand for what will be asked: copies and decided reviews, if any.
 
-
-def _like_questions(
-    examples: LabelledExamples, rows: npt.NDArray[np.intp]
-) -> npt.NDArray[np.bool_]:
-    """Which held-out rows stand for what will be asked: copies and decided reviews, if any."""
-    reviewed = np.array([examples.products[row].startswith(REVIEW_PREFIX) for row in rows], bool)
-    copies: npt.NDArray[np.bool_] = examples.copies[rows]
-    return copies | reviewed if copies.any() else np.ones(len(rows), np.bool_)
-
-
-def _spread_sample(count: int, targets: int) -> npt.NDArray[np.intp]:
-    """As many of `count` rows as scores of that many targets may fill, spread evenly."""
+    As many as scores of that many targets may fill, spread evenly.
+    """
+    rows = np.sort(photo.held_out.rows)
+    if examples.copies[rows].any():
+        reviewed = np.array([name.startswith(REVIEW_PREFIX) for name in examples.products], bool)
+        rows = rows[examples.copies[rows] | reviewed[rows]]
     most = max(1000, _MOST_CELLS // max(1, targets))
-    return np.unique(np.linspace(0, count - 1, min(count, most)).astype(np.intp))
+    kept = np.linspace(0, len(rows) - 1, min(len(rows), most)).astype(np.intp)
+    return rows[np.unique(kept)]

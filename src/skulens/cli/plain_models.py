@@ -19,7 +19,7 @@ def training_rows(report: TrainReport) -> Iterator[Row]:
     yield "classes", str(report.classes)
     yield "held_out", str(report.held_out)
     for name, figure in report.metrics.items():
-        yield name, _figure(figure)
+        yield "metric", name, _figure(figure)
     yield "seconds", f"{report.seconds:.2f}"
     yield from (("rare", name) for name in report.rare)
     for item in sorted(report.skipped, key=lambda item: item.reason):

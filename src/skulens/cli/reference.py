@@ -102,7 +102,7 @@ ROWS = {
     "taxonomy show": "`category`, id, path, products, synonyms; `attribute`, key, kind, `required` or"
     " `optional`, values",
     "taxonomy check": "name, value; `problem` or `warning`, reason, file and line, sentence",
-    "train": "name, value; `rare`, class; `skipped`, reason, source, sentence",
+    "train": "name, value; `metric`, name, value; `rare`, class; `skipped`, reason, source, sentence",
     "models, models use": "name, version, whether in use, when trained, examples, classes, top-1,"
     " calibration error",
     "review, review list, accept, correct, skip": "id, state, proposed, confidence, decided, by, when,"

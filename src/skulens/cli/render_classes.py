@@ -139,7 +139,7 @@ def _alternatives(category: CategoryPrediction) -> Table | None:
     table = _grid(1, columns=3)
     for other in category.alternatives:
         if other.id != category.id and other.probability >= LEAST_SHOWN:
-            figure = percent(other.probability)
+            figure = f"{'' if category.calibrated else '≈'}{percent(other.probability)}"
             table.add_row("", bar(other.probability), figure, Text(one_line(other.path)))
     return table if table.row_count else None
 

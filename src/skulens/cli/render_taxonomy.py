@@ -10,7 +10,7 @@ from rich.text import Text
 
 from skulens.cli import shapes
 from skulens.cli.context import SchemaCheck
-from skulens.cli.shapes import done, refused
+from skulens.cli.shapes import done, refused, warnings
 from skulens.cli.text import counted, one_line
 from skulens.records import AttributeEntry, CategoryEntry, SchemaReport
 
@@ -35,7 +35,7 @@ def imported(report: SchemaReport) -> RenderableType:
         parts += _examples("removed", report.removed)
     if report.unplaced:
         parts += _unplaced(report)
-    return Group(*parts, *refused(report.warnings, "warning", "to look at"))
+    return Group(*parts, *warnings(report.warnings))
 
 
 def tree(
@@ -73,7 +73,7 @@ def checked(found: SchemaCheck) -> RenderableType:
     if found.attributes is not None:
         parts.append(done(counted(found.attributes, "attribute")))
     problems = refused(found.problems, "problem", "to correct")
-    return Group(*parts, *problems, *refused(found.warnings, "warning", "to look at"))
+    return Group(*parts, *problems, *warnings(found.warnings))
 
 
 def _examples(name: str, lines: Sequence[str]) -> Iterator[RenderableType]:

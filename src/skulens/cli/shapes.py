@@ -55,9 +55,19 @@ def refused(
     rejections: Sequence[Rejection], thing: str = "file", verb: str = "refused"
 ) -> Iterator[RenderableType]:
     """Everything that was refused, under the reason it shares."""
-    if not rejections:
-        return
-    yield Text(f"\n✗ {counted(len(rejections), thing)} {verb}", style="red")
+    if rejections:
+        yield Text(f"\n✗ {counted(len(rejections), thing)} {verb}", style="red")
+        yield from _by_reason(rejections)
+
+
+def warnings(found: Sequence[Rejection]) -> Iterator[RenderableType]:
+    """What is no fault, but worth a look, in the same way."""
+    if found:
+        yield Text(f"\n! {counted(len(found), 'warning')}", style="yellow")
+        yield from _by_reason(found)
+
+
+def _by_reason(rejections: Sequence[Rejection]) -> Iterator[RenderableType]:
     by_reason = sorted(rejections, key=lambda item: item.reason)
     for reason, group in groupby(by_reason, key=lambda item: item.reason):
         files = list(group)

@@ -91,6 +91,10 @@ class SearchEngine:
             ranked = [candidate for candidate in ranked if candidate.reaches(page.min_score)]
         return self._hits(query, ranked[page.offset : page.offset + page.k])
 
+    def nearest(self, query: Vectors, k: int) -> list[tuple[int, float]]:
+        """The best photo of each of the `k` best products for a weighted query: ids and scores."""
+        return [(candidate.photo_id, candidate.score) for candidate in self._ranked(query, k, None)]
+
     def _ranked(self, query: Vectors, products: int, allowed: Any) -> list[_Candidate]:
         """The best photo of each of the first products; asks for more photos until they suffice."""
         fetch = products * _PHOTOS_PER_PRODUCT

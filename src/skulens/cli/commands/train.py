@@ -68,6 +68,15 @@ def category(
             help="A folder whose folders are categories, or a feed (else the catalogue itself).",
         ),
     ] = None,
+    validation: Annotated[
+        str | None,
+        typer.Option(
+            "--validation",
+            metavar="SOURCE",
+            help="Labelled photos such as people send, in folders or a feed: how sure answers are is"
+            " measured on these.",
+        ),
+    ] = None,
     class_weights: WeightsOption = "none",
     logit_adjustment: AdjustmentOption = 0.0,
     no_phone_copies: CopiesOption = False,
@@ -82,6 +91,7 @@ def category(
     with opened as catalog, progress_bar(as_json=as_json) as progress:
         report = catalog.train_category(
             source,
+            validation=validation,
             class_weights=class_weights,
             logit_adjustment=logit_adjustment,
             phone_copies=not no_phone_copies,
