@@ -99,9 +99,8 @@ def train_head(
         matrix[block] = fitted.matrix * np.float32(_LENGTH * weight)
         bias += fitted.bias * np.float32(weight)
     head = Head(tuple(classes.tolist()), Linear(matrix, bias))
-    return TrainedHead(
-        head, HeldOut(rows, np.log(Pool(pool.weights).probabilities(scores)), labels[rows])
-    )
+    shares = np.maximum(Pool(pool.weights).probabilities(scores), np.finfo(np.float32).tiny)
+    return TrainedHead(head, HeldOut(rows, np.log(shares), labels[rows]))
 
 
 def _numbered(labels: npt.NDArray[np.str_]) -> Labels:
