@@ -378,3 +378,27 @@ class SchemaReport:
     moved: tuple[tuple[str, str], ...]
     unplaced: tuple[tuple[str, int], ...]
     warnings: tuple[Rejection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryEntry:
+    """A category of the tree: `depth` is 1 at the top, `products` counts those below it too."""
+
+    id: str
+    name: str
+    path: str
+    depth: int
+    products: int
+    synonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeEntry:
+    """An attribute of a category; `values` are the allowed ones, none for numbers and texts."""
+
+    key: str
+    name: str
+    kind: str
+    required: bool
+    unit: str
+    values: tuple[str, ...]

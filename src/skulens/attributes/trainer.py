@@ -137,6 +137,7 @@ class AttributeTrainer:
             of_values,
         )
         counts = Counter(examples.labels.tolist())
+        originals = Counter(examples.labels[~examples.copies].tolist())
         details = model.to_plain() | {
             "examples": len(examples),
             "classes": len(counts),
@@ -161,7 +162,7 @@ class AttributeTrainer:
             len(trained.held_out.rows),
             figures,
             examples.skipped,
-            tuple(value for value, count in sorted(counts.items()) if count == 1),
+            tuple(value for value, count in sorted(originals.items()) if count == 1),
             time.monotonic() - started,
         )
 

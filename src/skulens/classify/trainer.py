@@ -107,6 +107,7 @@ class CategoryTrainer:
         metrics = trained.model.fits.get("photo", {}).get("ensemble")
         figures = dict(metrics.metrics) if metrics else {}
         counts = Counter(examples.labels.tolist())
+        originals = Counter(examples.labels[~examples.copies].tolist())
         details = trained.model.to_plain() | {
             "examples": len(examples),
             "classes": len(counts),
@@ -134,7 +135,7 @@ class CategoryTrainer:
             len(trained.rows),
             figures,
             examples.skipped + (() if validation is None else validation.skipped),
-            tuple(taxonomy.path(id) for id, count in sorted(counts.items()) if count == 1),
+            tuple(taxonomy.path(id) for id, count in sorted(originals.items()) if count == 1),
             time.monotonic() - started,
         )
 

@@ -61,6 +61,7 @@ def phone_copies(
             if found:
                 vectors.append(encoder.encode_images(np.stack([pixels for pixels, _ in found])))
                 owners += [row for _, row in found]
+    progress(ProgressEvent("phone copies", len(wanted), len(wanted)))
     empty = np.empty((0, encoder.dim), np.float32)
     return np.concatenate([empty, *vectors]), np.array(owners, np.intp)
 
