@@ -328,8 +328,8 @@ class Classification:
 class TrainReport:
     """What training a model came to.
 
-    `metrics` were measured on `held_out` examples that it had not seen; `in_use` says whether this
-    version answers from now on, `message` why. `skipped` are labels that could not be used, each
+    It learned from `examples` photos and `copies` of them. `metrics` were measured on examples that
+    it had not seen; `in_use` says whether this version answers from now on, `message` why. `skipped` are labels that could not be used, each
     with a reason and the number of photos; `rare` are classes of a single example.
     """
 
@@ -338,8 +338,8 @@ class TrainReport:
     in_use: bool
     message: str
     examples: int
+    copies: int
     classes: int
-    held_out: int
     metrics: Mapping[str, float | None]
     skipped: tuple[Rejection, ...]
     rare: tuple[str, ...]

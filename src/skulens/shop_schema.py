@@ -117,7 +117,9 @@ class ShopSchema:
             attributes=0 if kept is None else len(kept),
             added=tuple(after.path(id) for id in changes.added),
             removed=tuple(before.path(id) for id in changes.removed),
-            renamed=tuple((change.before, change.after) for change in changes.renamed),
+            renamed=tuple(
+                (before.path(change.id), after.path(change.id)) for change in changes.renamed
+            ),
             moved=tuple((change.before, change.after) for change in changes.moved),
             unplaced=tuple(self.unplaced(after).items()),
             warnings=tuple(warnings),

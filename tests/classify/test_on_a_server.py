@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.pictures import write_photo
 
 from skulens import Catalog, Settings
+from support.pictures import write_photo
 
 SETTINGS = Settings(encoder="dummy", threads=2, batch_size=4)
 

@@ -91,14 +91,18 @@ class AttributeReader:
                 None,
             )
             if model is not None and method != "zero-shot":
-                found.append(self._by_head(attribute, model, line, looked))
+                answer = self._by_head(attribute, model, line, looked)
+                if answer.value is None and attribute.kind == "colour" and method is None:
+                    seen = self._by_pixels(attribute, looked)
+                    answer = answer if seen.value is None else seen
+                found.append(answer)
             elif method == "head":
                 continue
             elif attribute.kind == "colour":
                 found.append(self._by_pixels(attribute, looked))
             else:
-                answer = self._by_words(attribute, taxonomy.node(category).name, adapted)
-                found += [answer] if answer is not None else []
+                guess = self._by_words(attribute, taxonomy.node(category).name, adapted)
+                found += [] if guess is None else [guess]
         return tuple(found)
 
     def _attributes(

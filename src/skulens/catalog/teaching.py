@@ -223,7 +223,10 @@ class Teaching(Part):
         Raises `NotFoundError` for a version or a model that there is not.
         """
         node = "" if category is None else meant(category, self.taxonomy)
-        self._store.use_model(self._binding.encoder_id, node, attribute or "", version)
+        schema = self.attribute_schema
+        found = schema.attributes_called(attribute) if schema and attribute else ()
+        key = found[0].key if len(found) == 1 else attribute or ""
+        self._store.use_model(self._binding.encoder_id, node, key, version)
 
     def _target(self, wanted: float | None) -> float:
         target = self._settings.target_precision if wanted is None else wanted

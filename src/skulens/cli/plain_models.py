@@ -16,8 +16,8 @@ def training_rows(report: TrainReport) -> Iterator[Row]:
     yield "in_use", shown_value(report.in_use)
     yield "message", report.message
     yield "examples", str(report.examples)
+    yield "copies", str(report.copies)
     yield "classes", str(report.classes)
-    yield "held_out", str(report.held_out)
     for name, figure in report.metrics.items():
         yield "metric", name, _figure(figure)
     yield "seconds", f"{report.seconds:.2f}"

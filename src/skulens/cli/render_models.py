@@ -23,7 +23,7 @@ def training(report: TrainReport) -> RenderableType:
         ("verdict", report.message),
         (
             "learned from",
-            f"{counted(report.examples, 'example')} of {counted(report.classes, 'class', 'classes')}",
+            _learned(report),
         ),
         *_measured(report),
         *_rare(report.rare),
@@ -64,15 +64,23 @@ def models(found: Sequence[ModelInfo]) -> RenderableType:
     return Group(table, "", Text(legend, style="dim"))
 
 
+def _learned(report: TrainReport) -> str:
+    photos = f"{counted(report.examples, 'photo')} of {counted(report.classes, 'class', 'classes')}"
+    if not report.copies:
+        return photos
+    return f"{photos}, and {counted(report.copies, 'copy', 'copies')} as a phone would take them"
+
+
 def _measured(report: TrainReport) -> list[tuple[str, str]]:
     figures = report.metrics
     first, five, off = (figures.get(name) for name in ("top_1", "top_5", "ece"))
     if first is None:
         return [("right", "not measured: too few examples could be held out")]
-    count = int(figures.get("held_out") or report.held_out)
+    count = int(figures.get("held_out") or 0)
+    held_out = counted(count, "copy", "copies") if report.copies else counted(count, "photo")
     right = f"{first:.1%} at the first guess (top-1)"
     right += "" if five is None else f", {five:.1%} among five (top-5)"
-    lines = [("right", f"{right}, of {counted(count, 'example')} held out")]
+    lines = [("right", f"{right}, of {held_out} held out")]
     if off is not None:
         words = f"off by {off:.1%} on average (expected calibration error)"
         lines.append(("confidence", words))
