@@ -92,9 +92,8 @@ class AttributeReader:
             )
             if model is not None and method != "zero-shot":
                 answer = self._by_head(attribute, model, line, looked)
-                if answer.value is None and attribute.kind == "colour" and method is None:
-                    seen = self._by_pixels(attribute, looked)
-                    answer = answer if seen.value is None else seen
+                if attribute.kind == "colour" and method is None:
+                    answer = _agreed(attribute, answer, self._by_pixels(attribute, looked))
                 found.append(answer)
             elif method == "head":
                 continue
@@ -197,6 +196,21 @@ class AttributeReader:
             if names not in self._colours:
                 self._colours[names] = PixelColour(names)
             return self._colours[names]
+
+
+def _agreed(
+    attribute: Attribute, head: AttributePrediction, pixels: AttributePrediction
+) -> AttributePrediction:
+    """The mean of what a head and the pixels say of a colour.
+
+    The head knows what the shop calls its colours, the pixels what is product and what background.
+    """
+    shares: dict[str, float] = {}
+    for answer in (head, pixels):
+        for value, share in answer.alternatives:
+            shares[value] = shares.get(value, 0.0) + share / 2
+    ranked = sorted(shares.items(), key=lambda pair: -pair[1])
+    return _prediction(attribute, ranked, "head and pixels", head.calibrated)
 
 
 def _is_second(attribute: Attribute) -> bool:
