@@ -118,7 +118,7 @@ class AttributeTrainer:
         if not len(examples):
             raise ModelError(f"no photo has a value to learn from for {name}")
         if copies:
-            examples = self._with_copies(examples, progress)
+            examples = self.with_copies(examples, progress)
         of_values = Examples(examples.vectors, examples.labels, examples.groups())
         trained = train_head(of_values, self.encoder.blocks, options)
         figures = _measured(trained.held_out, examples)
@@ -165,7 +165,8 @@ class AttributeTrainer:
             time.monotonic() - started,
         )
 
-    def _with_copies(self, examples: LabelledExamples, progress: Progress) -> LabelledExamples:
+    def with_copies(self, examples: LabelledExamples, progress: Progress) -> LabelledExamples:
+        """These, and copies of their photos as a phone would have taken them."""
         rows = np.flatnonzero([bool(source) for source in examples.sources])
         sources = [examples.sources[row] for row in rows]
         vectors, owners = phone_copies(sources, self.encoder, self.limits, self.threads, progress)

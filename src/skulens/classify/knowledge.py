@@ -92,7 +92,7 @@ class Knowledge:
         kept = self._store.model_in_use(self._encoder_id, *CATEGORY_MODEL) if is_trained else None
         layout = self._encoder.blocks
         model = None if kept is None else CategoryModel.read(kept.details, kept.arrays, layout)
-        labelled = {taxonomy.find_path(path) for path in _own_categories(self._store)}
+        labelled = {taxonomy.find_path(path) for path in own_counts(self._store)}
         if model is not None:
             labelled.update(model.names)
         targets = Targets(taxonomy, labelled - {None})  # type: ignore[arg-type]
@@ -121,12 +121,13 @@ class Knowledge:
         return self._decided[1]
 
 
-def _own_categories(store: Store) -> list[str]:
-    """Paths of the categories that have products of their own, not only in those below."""
+def own_counts(store: Store) -> dict[str, int]:
+    """How many products of their own categories have, not in those below, by path."""
     totals = dict(store.categories())
     below: Counter[str] = Counter()
     for path, count in totals.items():
         parent, separator, _ = path.rpartition(CATEGORY_SEPARATOR)
         if separator:
             below[parent] += count
-    return [path for path, count in totals.items() if count > below[path]]
+    own = {path: count - below[path] for path, count in totals.items()}
+    return {path: count for path, count in own.items() if count}

@@ -87,7 +87,7 @@ class CategoryTrainer:
                 "or photos with --category-from-folder"
             )
         if phone_copies:
-            examples = self._with_copies(examples, progress)
+            examples = self.with_copies(examples, progress)
         checked = (
             None
             if validation is None
@@ -138,7 +138,8 @@ class CategoryTrainer:
             time.monotonic() - started,
         )
 
-    def _with_copies(self, examples: LabelledExamples, progress: Progress) -> LabelledExamples:
+    def with_copies(self, examples: LabelledExamples, progress: Progress) -> LabelledExamples:
+        """These, and copies of their photos as a phone would have taken them."""
         rows = np.flatnonzero([bool(source) for source in examples.sources])
         vectors, owners = phone_copies_of(
             [examples.sources[row] for row in rows],

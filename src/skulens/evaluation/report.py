@@ -21,6 +21,7 @@ from skulens.evaluation.pictures import Thumbnail, Thumbnails
 from skulens.evaluation.plots import coverage_plot, reliability_plot
 from skulens.evaluation.rejected import rejections_shown
 from skulens.evaluation.results import Metrics, shown_name
+from skulens.evaluation.worse_photos import AS_THEY_ARE, Robustness
 from skulens.heads.calibration import PrecisionCurve, precision_curve, reliability_bins
 from skulens.records import CATEGORY_SEPARATOR, Rejection
 
@@ -30,6 +31,8 @@ _BARS = 20
 _PHOTOS = 3
 _STRONGEST_HEAT = 60
 _LOSS_OF_ALL_HEAT = 0.3
+
+_SEVERITIES = {"0": "", "1": "slight", "2": "medium", "3": "strong"}
 
 _Figure = tuple[str, str, str, Callable[[float | None], str]]
 _HEADLINE: tuple[_Figure, ...] = (
@@ -57,7 +60,7 @@ _FURTHER: tuple[_Figure, ...] = (
 class Report:
     """What a page tells: figures of `measure_answers`, the answers they are of, and the rest.
 
-    `robustness` has the same figures by what was done to the photos, `rejections` what could not be
+    `robustness` has some of these by fault and severity, `rejections` what could not be
     read, `command` what made the page. `noun` is what a class is called, singular and plural.
     """
 
@@ -67,7 +70,7 @@ class Report:
     answers: Sequence[Answer]
     tree: Tree | None = None
     training_counts: Mapping[str, int] | None = None
-    robustness: Mapping[str, Metrics] | None = None
+    robustness: Robustness | None = None
     rejections: Sequence[Rejection] = ()
     command: str = ""
     noun: tuple[str, str] = ("category", "categories")
@@ -103,6 +106,11 @@ def write_report(out: Path, report: Report) -> None:
         **rejections_shown(report.rejections),
     }
     write_page(out, "report.html.j2", page)
+
+
+def fault_name(fault: str) -> str:
+    """A fault as people read it."""
+    return {"jpeg": "JPEG compression"}.get(fault, fault.replace("_", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,22 +200,27 @@ def _photos(sources: Sequence[Sequence[str]], thumbnails: Thumbnails) -> list[Th
 
 
 def _robustness(report: Report) -> list[dict[str, Any]]:
+    """A row for the sample as it is, then one for each fault and severity."""
     if not report.robustness:
         return []
-    clean = report.metrics["top_1"]
+    fault, severity = AS_THEY_ARE
+    clean = report.robustness.get(fault, {}).get(severity, report.metrics)["top_1"]
     rows = []
-    for name, metrics in {"as they are": report.metrics, **report.robustness}.items():
-        top_1 = metrics.get("top_1")
-        change = None if top_1 is None or clean is None else top_1 - clean
-        loss = min(1.0, max(0.0, -(change or 0.0) / _LOSS_OF_ALL_HEAT))
-        rows.append(
-            {
-                "name": name,
-                "metrics": metrics,
-                "change": None if metrics is report.metrics else change,
-                "heat": round(_STRONGEST_HEAT * loss),
-            }
-        )
+    for name, by_severity in report.robustness.items():
+        for step, metrics in by_severity.items():
+            top_1 = metrics.get("top_1")
+            change = None if top_1 is None or clean is None else top_1 - clean
+            loss = min(1.0, max(0.0, -(change or 0.0) / _LOSS_OF_ALL_HEAT))
+            rows.append(
+                {
+                    "name": fault_name(name),
+                    "severity": _SEVERITIES.get(step, step),
+                    "is_first": step == next(iter(by_severity)),
+                    "metrics": metrics,
+                    "change": None if name == fault else change,
+                    "heat": round(_STRONGEST_HEAT * loss),
+                }
+            )
     return rows
 
 

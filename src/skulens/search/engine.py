@@ -74,15 +74,18 @@ class SearchEngine:
         page: Page,
         exclude: frozenset[str] = frozenset(),
         words: AskedWords | None = None,
+        without: frozenset[int] = frozenset(),
     ) -> tuple[Hit, ...]:
         """Rank products for a weighted query `(dim,)`; `exclude` names products left out.
+
+        Photos with ids in `without` are passed over, where nothing is asked in words.
 
         With `words`, products that have them are found as well, and both rankings are fused.
         """
         allowed = None if filter.is_empty else self._place.allowed(filter)
         needed = page.offset + page.k + len(exclude)
         if words is None:
-            ranked = self._ranked(query, needed, allowed)
+            ranked = self._ranked(query, needed, allowed, without)
         else:
             ranked = self._ranked(query, depth_for(needed), allowed)
             ranked = self._with_words(query, ranked, words, filter, depth_for(needed))
@@ -91,7 +94,9 @@ class SearchEngine:
             ranked = [candidate for candidate in ranked if candidate.reaches(page.min_score)]
         return self._hits(query, ranked[page.offset : page.offset + page.k])
 
-    def _ranked(self, query: Vectors, products: int, allowed: Any) -> list[_Candidate]:
+    def _ranked(
+        self, query: Vectors, products: int, allowed: Any, without: frozenset[int] = frozenset()
+    ) -> list[_Candidate]:
         """The best photo of each of the first products; asks for more photos until they suffice."""
         fetch = products * _PHOTOS_PER_PRODUCT
         while True:
@@ -100,7 +105,7 @@ class SearchEngine:
             best: dict[str, _Candidate] = {}
             for photo_id, score in zip(ids[0].tolist(), scores[0].tolist(), strict=True):
                 product_id = products_of.get(photo_id)  # None if it was removed a moment ago
-                if product_id is not None:
+                if product_id is not None and photo_id not in without:
                     best.setdefault(product_id, _Candidate(photo_id, score, product_id))
             if len(best) >= products or ids.shape[1] < fetch:
                 return list(best.values())[:products]
