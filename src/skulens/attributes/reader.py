@@ -15,7 +15,7 @@ from skulens.encoders.blocks import MEANING, Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import EncoderError
 from skulens.heads.calibration import log_softmax
-from skulens.heads.prompts import kept_phrase_vectors, likeness, value_phrases
+from skulens.heads.prompts import likeness, phrase_vectors, value_phrases
 from skulens.records import AttributePrediction, AttributeValue
 from skulens.search.looking import Looked
 from skulens.store import Store
@@ -31,6 +31,8 @@ _ALSO = 0.5
 """Of the likeliest value's probability that makes a further value of a `many_of` attribute."""
 _ZERO_SHOT = 2.0
 _ALTERNATIVES = 5
+_MOST_PROMPTS = 2_000
+"""Lists of values whose texts' vectors are in memory."""
 
 
 class AttributeReader:
@@ -49,6 +51,7 @@ class AttributeReader:
         self._loading = threading.Lock()
         self._models: dict[int, AttributeModel] = {}
         self._colours: dict[tuple[object, ...], PixelColour] = {}
+        self._prompts: dict[tuple[object, ...], Vectors] = {}
 
     def loaded(self) -> tuple[str, ...]:
         """Names of the models that are in memory."""
@@ -64,6 +67,7 @@ class AttributeReader:
             count = len(self._models)
             self._models.clear()
             self._colours.clear()
+            self._prompts.clear()
         return count
 
     def read(
@@ -175,14 +179,8 @@ class AttributeReader:
         values = allowed(attribute)
         if len(values) < 2 or MEANING not in self._encoder.blocks.names:
             return None
-        names = choices(values)
-        if attribute.kind == "boolean":
-            names = [(f"with {attribute.name}", ()), (f"without {attribute.name}", ())]
-        label = f"values of {attribute.key} for {thing}"
         try:
-            prompts = kept_phrase_vectors(
-                self._store, self._encoder, self._encoder_id, label, value_phrases(names, thing)
-            )
+            prompts = self._phrases(attribute, thing)
         except EncoderError:
             return None
         meanings = adapted[:, self._encoder.blocks.slice_of(MEANING)]
@@ -202,6 +200,19 @@ class AttributeReader:
                         )
                         break
             return self._models[model_id]
+
+    def _phrases(self, attribute: Attribute, thing: str) -> Vectors:
+        """The values' texts, `(values, meaning)`; raises `EncoderError`."""
+        names = choices(allowed(attribute))
+        if attribute.kind == "boolean":
+            names = [(f"with {attribute.name}", ()), (f"without {attribute.name}", ())]
+        key = (thing, *names)
+        with self._loading:
+            if key not in self._prompts:
+                if len(self._prompts) >= _MOST_PROMPTS:
+                    self._prompts.clear()
+                self._prompts[key] = phrase_vectors(self._encoder, value_phrases(names, thing))
+            return self._prompts[key]
 
     def _colour(self, attribute: Attribute) -> PixelColour:
         with self._loading:

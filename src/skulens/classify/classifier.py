@@ -34,7 +34,7 @@ from skulens.classify.model import CategoryModel
 from skulens.classify.targets import Floats, Targets
 from skulens.encoders.blocks import BlockLayout, Vectors
 from skulens.errors import UsageError
-from skulens.heads.pool import pooled
+from skulens.heads.pool import Pool
 from skulens.records import CategoryCandidate, CategoryPrediction, Neighbour
 
 _ALTERNATIVES = 5
@@ -114,8 +114,9 @@ class Classifier:
             if scores:
                 used = name if name != "ensemble" or len(scores) > 1 else _only(scores)
                 fit = self._fit(used, kind, tuple(scores))
-                weights = [fit.weights[fit.members.index(member)] for member in scores]
-                return np.exp(pooled(list(scores.values()), weights)), used, fit, neighbours
+                weights = tuple(fit.pool.weights[fit.members.index(name)] for name in scores)
+                pool = Pool(weights, fit.pool.rest)
+                return pool.probabilities(list(scores.values())), used, fit, neighbours
         raise UsageError(self._cannot(method, kind))
 
     def classify(self, question: Question, asked: Asked) -> CategoryPrediction:

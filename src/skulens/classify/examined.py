@@ -16,7 +16,7 @@ from skulens.classify.targets import Targets
 from skulens.classify.testimony import Testimony
 from skulens.errors import EvaluationError
 from skulens.evaluation.answers import Answer
-from skulens.heads.pool import pooled
+from skulens.heads.pool import Pool
 from skulens.records import Rejection
 
 _RANKED = 5
@@ -115,9 +115,9 @@ class Panel:
         if not members:
             raise EvaluationError(f"{method} has nothing to say: this encoder knows no words")
         fit = self._fit(kind, method, members)
-        weights = [fit.weights[fit.members.index(member)] for member in members]
+        weights = tuple(fit.pool.weights[fit.members.index(member)] for member in members)
         scores = [said.scores[member][rows] for member in members]
-        probabilities = np.exp(pooled(scores, weights))
+        probabilities = Pool(weights, fit.pool.rest).probabilities(scores)
         curve = fit.curves.get(rule)
         reached = None if curve is None else curve.at(self.asked.target_precision)
         threshold = None if reached is None else reached.threshold

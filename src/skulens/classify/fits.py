@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from skulens.classify.decision import Curve, Rule
 from skulens.errors import ModelError, UsageError
+from skulens.heads.pool import Pool
 
 MethodName = Literal["zero-shot", "neighbours", "head", "ensemble"]
 METHODS: tuple[MethodName, ...] = get_args(MethodName)
@@ -59,13 +60,13 @@ def members_of(method: MethodName, kind: QuestionKind) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Members with their weights; `curves` by decision rule say what confidences are worth.
+    """Members with their pool; `curves` by decision rule say what confidences are worth.
 
     Without curves nothing could be measured, and confidences are not calibrated.
     """
 
     members: tuple[str, ...]
-    weights: tuple[float, ...]
+    pool: Pool
     curves: Mapping[Rule, Curve]
     metrics: Mapping[str, float | None]
 
@@ -73,7 +74,8 @@ class Fit:
         """What JSON can hold."""
         return {
             "members": list(self.members),
-            "weights": list(self.weights),
+            "weights": list(self.pool.weights),
+            "rest": self.pool.rest,
             "curves": {rule: curve.to_plain() for rule, curve in self.curves.items()},
             "metrics": dict(self.metrics),
         }
@@ -84,7 +86,7 @@ class Fit:
         try:
             return cls(
                 tuple(map(str, plain["members"])),
-                tuple(map(float, plain["weights"])),
+                Pool(tuple(map(float, plain["weights"])), float(plain["rest"])),
                 {rule: Curve.from_plain(curve) for rule, curve in plain["curves"].items()},
                 dict(plain["metrics"]),
             )
@@ -97,4 +99,4 @@ class Fit:
 def unfitted(members: tuple[str, ...]) -> Fit:
     """Weights for members that nothing was measured on."""
     share = _ALONE if len(members) == 1 else 1.0
-    return Fit(members, tuple(share * UNFITTED[member] for member in members), {}, {})
+    return Fit(members, Pool(tuple(share * UNFITTED[member] for member in members)), {}, {})

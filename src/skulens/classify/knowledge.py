@@ -73,10 +73,7 @@ class Knowledge:
 
     def neighbours(self, photos: Vectors) -> tuple[Neighbour, ...]:
         """The products, and the decided reviews, most like photos `(n, dim)` of one thing."""
-        found = [
-            Neighbour(hit.product_id, hit.title, hit.category, hit.score, hit.photo)
-            for hit in self._searcher.nearest(photos, NEIGHBOURS)
-        ]
+        found = list(self._searcher.nearest(photos, NEIGHBOURS))
         decided = self._decided_now()
         if len(decided.vectors):
             query = self._searcher.adapted(photos).mean(axis=0) * self._weights

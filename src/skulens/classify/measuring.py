@@ -10,7 +10,7 @@ from skulens.classify.decision import RULES, curve_of, decide
 from skulens.classify.fits import UNFITTED, Fit
 from skulens.classify.targets import Columns, Floats, Targets
 from skulens.heads.calibration import expected_calibration_error
-from skulens.heads.pool import fit_pool, pooled
+from skulens.heads.pool import fit_pool
 
 LEAST = 20
 """Fewer held-out examples fit no weights."""
@@ -23,13 +23,13 @@ def fitted(scores: Mapping[str, Floats], truth: Columns, targets: Targets) -> Fi
     """
     if not scores or len(truth) < LEAST:
         return None
-    weights = fit_pool(list(scores.values()), truth, [UNFITTED[member] for member in scores])
-    probabilities = np.exp(pooled(list(scores.values()), weights))
+    pool = fit_pool(list(scores.values()), truth, [UNFITTED[member] for member in scores])
+    probabilities = pool.probabilities(list(scores.values()))
     chosen = decide("top", probabilities, targets)
     right = chosen.positions == targets.positions[truth]
     return Fit(
         tuple(scores),
-        weights,
+        pool,
         {rule: curve_of(rule, probabilities, truth, targets) for rule in RULES},
         {
             "top_1": float(right.mean()),

@@ -14,7 +14,7 @@ from skulens.heads.calibration import log_softmax
 from skulens.heads.folds import held_out_parts
 from skulens.heads.head import Head
 from skulens.heads.logistic import Linear, fit_logistic
-from skulens.heads.pool import fit_pool, pooled
+from skulens.heads.pool import Pool, fit_pool
 from skulens.heads.weighting import Weighting, example_weights, log_prior
 
 Floats = npt.NDArray[np.float32]
@@ -91,15 +91,17 @@ def train_head(
     blocks = _block_columns(layout)
     vectors = [examples.vectors[:, block] * np.float32(_LENGTH) for block in blocks]
     rows, scores = _held_out_scores(vectors, labels, parts, len(classes), options)
-    weights = fit_pool(scores, labels[rows]) if len(rows) else (1.0,) * len(blocks)
+    pool = fit_pool(scores, labels[rows]) if len(rows) else Pool((1.0,) * len(blocks))
     matrix = np.zeros((layout.dim, len(classes)), np.float32)
     bias = np.zeros(len(classes), np.float32)
-    for block, inputs, weight in zip(blocks, vectors, weights, strict=True):
+    for block, inputs, weight in zip(blocks, vectors, pool.weights, strict=True):
         fitted = _fitted(inputs, labels, len(classes), options)
         matrix[block] = fitted.matrix * np.float32(_LENGTH * weight)
         bias += fitted.bias * np.float32(weight)
     head = Head(tuple(classes.tolist()), Linear(matrix, bias))
-    return TrainedHead(head, HeldOut(rows, pooled(scores, weights), labels[rows]))
+    return TrainedHead(
+        head, HeldOut(rows, np.log(Pool(pool.weights).probabilities(scores)), labels[rows])
+    )
 
 
 def _numbered(labels: npt.NDArray[np.str_]) -> Labels:

@@ -74,18 +74,15 @@ class SearchEngine:
         page: Page,
         exclude: frozenset[str] = frozenset(),
         words: AskedWords | None = None,
-        without: frozenset[int] = frozenset(),
     ) -> tuple[Hit, ...]:
         """Rank products for a weighted query `(dim,)`; `exclude` names products left out.
-
-        Photos with ids in `without` are passed over, where nothing is asked in words.
 
         With `words`, products that have them are found as well, and both rankings are fused.
         """
         allowed = None if filter.is_empty else self._place.allowed(filter)
         needed = page.offset + page.k + len(exclude)
         if words is None:
-            ranked = self._ranked(query, needed, allowed, without)
+            ranked = self._ranked(query, needed, allowed)
         else:
             ranked = self._ranked(query, depth_for(needed), allowed)
             ranked = self._with_words(query, ranked, words, filter, depth_for(needed))
@@ -93,6 +90,16 @@ class SearchEngine:
         if page.min_score is not None:
             ranked = [candidate for candidate in ranked if candidate.reaches(page.min_score)]
         return self._hits(query, ranked[page.offset : page.offset + page.k])
+
+    def nearest(
+        self, query: Vectors, k: int, without: frozenset[int] = frozenset()
+    ) -> list[tuple[int, float]]:
+        """The best photo of each of the `k` best products for a weighted query: ids and scores.
+
+        Photos with ids in `without` are passed over.
+        """
+        ranked = self._ranked(query, k, None, without)
+        return [(candidate.photo_id, candidate.score) for candidate in ranked]
 
     def _ranked(
         self, query: Vectors, products: int, allowed: Any, without: frozenset[int] = frozenset()

@@ -15,7 +15,7 @@ from skulens.errors import IndexSupersededError, NotFoundError
 from skulens.images.colour_names import names_only_colours
 from skulens.images.files import DecodingLimits
 from skulens.progress import Progress
-from skulens.records import Filter, Hit
+from skulens.records import Filter, Hit, Neighbour
 from skulens.search.adapted import AdaptedVectors
 from skulens.search.engine import Page, SearchEngine
 from skulens.search.fitting import load_adapter
@@ -98,7 +98,7 @@ class Searcher:
 
     def nearest(
         self, vectors: Vectors, k: int, without: frozenset[int] = frozenset()
-    ) -> tuple[Hit, ...]:
+    ) -> tuple[Neighbour, ...]:
         """The products most like photos `(n, dim)` of one thing, given as they would be stored.
 
         Stored photos with the ids in `without` are passed over.
@@ -110,11 +110,17 @@ class Searcher:
 
     def _nearest(
         self, version: _Version, vectors: Vectors, k: int, without: frozenset[int]
-    ) -> tuple[Hit, ...]:
+    ) -> tuple[Neighbour, ...]:
         layout = self._encoder.blocks
         weights = choose_weights(self._encoder, "photo", None)
         query, _ = weighted_query(version.queries.averaged(vectors), layout, weights)
-        return version.engine.search(query, Filter(), Page(k), without=without)
+        found = version.engine.nearest(query, k, without)
+        said = self._store.said_of_photos([photo_id for photo_id, _ in found])
+        return tuple(
+            Neighbour(words.product_id, words.title, words.category, score, words.source)
+            for photo_id, score in found
+            if (words := said.get(photo_id)) is not None  # or it was removed a moment ago
+        )
 
     def adapted(self, vectors: Vectors) -> Vectors:
         """Photos `(n, dim)`, given as they would be stored, as the index has them."""

@@ -12,7 +12,7 @@ from skulens.store.filters import conditions_of
 from skulens.store.parts import Part, ids_of, of_encoder
 from skulens.store.reading import attributes_of, vectors_of, words_of
 from skulens.store.schema import photos, products, vectors
-from skulens.store.values import Labelled
+from skulens.store.values import Labelled, PhotoWords
 
 
 class LabelledPhotos(Part):
@@ -49,6 +49,15 @@ class LabelledPhotos(Part):
             tuple(words[photo_id].title for photo_id in ids.tolist()),
             tuple(words[photo_id].source for photo_id in ids.tolist()),
         )
+
+    def said_of_photos(self, photo_ids: Sequence[int]) -> dict[int, PhotoWords]:
+        """What the catalogue says of photos' products, by photo id; unknown photos are left out."""
+        with self._database.read() as connection:
+            words = words_of(connection, np.asarray(photo_ids, np.int64))
+        return {
+            photo_id: PhotoWords(row.external_id, row.title, row.path or "", row.source)
+            for photo_id, row in words.items()
+        }
 
     def attributes_by_product(
         self, product_ids: Sequence[str]

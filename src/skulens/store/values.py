@@ -220,3 +220,13 @@ class Labelled:
     categories: tuple[str, ...]
     titles: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoWords:
+    """What is said of a photo: its product's id, title and category path, and its own source."""
+
+    product_id: str
+    title: str
+    category: str
+    source: str
