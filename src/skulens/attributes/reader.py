@@ -25,7 +25,7 @@ from skulens.taxonomy.tree import Taxonomy
 HEAD, PIXELS, WORDS = "head", "pixels", "zero-shot"
 WAYS = HEAD, PIXELS, WORDS
 """How an attribute is read, the best way first."""
-_LEAST_SURE = 0.4
+LEAST_SURE = 0.4
 """Less sure, the answer is "unknown"."""
 _ALSO = 0.5
 """Of the likeliest value's probability that makes a further value of a `many_of` attribute."""
@@ -238,7 +238,7 @@ def _prediction(
 ) -> AttributePrediction:
     best = ranked[0][1] if ranked else 0.0
     value: AttributeValue | None = None
-    if best >= _LEAST_SURE:
+    if best >= LEAST_SURE:
         value = typed(attribute, ranked[0][0])
         if attribute.kind == "many_of":
             value = tuple(name for name, share in ranked if share >= _ALSO * best)

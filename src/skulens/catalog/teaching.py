@@ -229,12 +229,6 @@ class Teaching(Part):
             return self.taxonomy.node(text).id  # raises, with what may be meant
         return found
 
-    def _target(self, wanted: float | None) -> float:
-        target = self._settings.target_precision if wanted is None else wanted
-        if not 0 < target < 1:
-            raise UsageError(f"the target precision is {target}; give a number between 0 and 1")
-        return target
-
     def _thing(self, photos: Sequence[PhotoInput], title: str) -> Thing:
         opened: list[QueryPhoto] = []
         refused: list[Rejection] = []

@@ -11,13 +11,22 @@ import numpy.typing as npt
 
 from skulens.classify.classifier import Asked
 from skulens.classify.decision import decide
-from skulens.classify.fits import HEAD, TITLE_HEAD, Fit, MethodName, QuestionKind, members_of, unfitted
+from skulens.classify.fits import (
+    HEAD,
+    TITLE_HEAD,
+    Fit,
+    MethodName,
+    QuestionKind,
+    members_of,
+    unfitted,
+)
 from skulens.classify.targets import Targets
 from skulens.classify.testimony import Testimony
 from skulens.errors import EvaluationError
 from skulens.evaluation.answers import Answer
 from skulens.heads.pool import Pool
 from skulens.records import Rejection
+from skulens.search.labelled_source import outside_taxonomy
 
 _RANKED = 5
 
@@ -68,7 +77,8 @@ class Skipped:
 
     def rejections(self) -> tuple[Rejection, ...]:
         """Each photo that could not be read, and one for each unknown category."""
-        return (*self.unread, *(_unknown(path, self.unknown[path]) for path in sorted(self.unknown)))
+        unknown = sorted(self.unknown.items())
+        return (*self.unread, *(outside_taxonomy(path, count) for path, count in unknown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +119,7 @@ class Panel:
         members = tuple(
             member
             for member in members_of(method, kind)
-            if member in said.scores
-            and (self.fits is not None or member not in (HEAD, TITLE_HEAD))
+            if member in said.scores and (self.fits is not None or member not in (HEAD, TITLE_HEAD))
         )
         if not members:
             raise EvaluationError(f"{method} has nothing to say: this encoder knows no words")
@@ -137,11 +146,3 @@ class Panel:
     def _fit(self, kind: QuestionKind, method: MethodName, members: tuple[str, ...]) -> Fit:
         fit = None if self.fits is None else self.fits.get(kind, {}).get(method)
         return fit if fit is not None and set(members) <= set(fit.members) else unfitted(members)
-
-
-def _unknown(path: str, count: int) -> Rejection:
-    photos = "1 photo is" if count == 1 else f"{count} photos are"
-    if not path:
-        what = "of no category, nor of a product of the catalogue"
-        return Rejection("(no category)", "no_category", f"{photos} {what}")
-    return Rejection(path, "unknown_category", f"{photos} in '{path}', not in the taxonomy")

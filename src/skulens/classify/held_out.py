@@ -9,9 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from skulens.classify.classifier import Asked
-from skulens.classify.examined import Examined, Panel, Skipped
+from skulens.classify.examined import Examined, Panel
 from skulens.classify.examples import REVIEW_PREFIX, catalogue_examples
-from skulens.classify.targets import Targets
 from skulens.classify.trainer import CategoryTrainer, title_meanings
 from skulens.classify.training import Validation, train_categories
 from skulens.errors import EvaluationError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -47,9 +48,10 @@ class Measured:
     noun: tuple[str, str] = ("category", "categories")
 
 
-def concluded(measured: Measured, out: Path | None, command: str, seconds: float) -> Evaluation:
+def concluded(measured: Measured, out: Path | None, command: str, started: float) -> Evaluation:
     """Work out the figures and write `results.json`, `per_class.csv` and `report.html` into `out`.
 
+    `command` does the same at a terminal, `started` is when it began by the monotonic clock.
     Raises `OutputError` where one of them cannot be written.
     """
     answers, tree, counts = measured.answers, measured.tree, measured.training_counts
@@ -92,7 +94,7 @@ def concluded(measured: Measured, out: Path | None, command: str, seconds: float
         buckets=tail_buckets(rows, counts),
         rejections=tuple(measured.rejections),
         files=tuple(map(str, files)),
-        seconds=seconds,
+        seconds=time.monotonic() - started,
     )
 
 
