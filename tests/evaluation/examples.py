@@ -23,7 +23,9 @@ class SlashTree:
 
     def ancestors(self, id: str) -> tuple[Node, ...]:
         parts = id.split("/")
-        return tuple(Node("/".join(parts[:n]), parts[n - 1], None) for n in range(1, len(parts) + 1))
+        return tuple(
+            Node("/".join(parts[:n]), parts[n - 1], None) for n in range(1, len(parts) + 1)
+        )
 
     def distance(self, a: str, b: str) -> int:
         return len(set(self.ancestors(a)) ^ set(self.ancestors(b)))

@@ -11,6 +11,7 @@ from skulens.cli.commands import (
     cache,
     copy,
     demo,
+    evaluate,
     export,
     review,
     search,
@@ -95,5 +96,6 @@ for panel, command, help_end in (
     (TRY, demo.demo, demo.EXAMPLES),
 ):
     app.command(cls=Command, rich_help_panel=panel, epilog=help_end)(command)
+app.add_typer(evaluate.app, rich_help_panel=KEEP)
 app.add_typer(review.app, rich_help_panel=KEEP)
 app.add_typer(cache.app, rich_help_panel=KEEP)

@@ -13,11 +13,14 @@ from skulens.cli.run import command_tree
 from skulens.cli.settings_reference import settings_page
 from skulens.records import (
     AddReport,
+    Bucket,
     CachedQuery,
     CatalogStatus,
     CopyReport,
+    Evaluation,
     FitReport,
     Hit,
+    Mistaken,
     RebuildReport,
     Rejection,
     SearchResult,
@@ -27,7 +30,7 @@ EXIT_CODES = {
     OK: "all went well (a search that finds nothing included)",
     FAILED: "an error: one line on standard error says what happened and what to do",
     WRONG_USAGE: "wrong usage: an unknown command, option or value",
-    REJECTED: "the run finished, but something was refused and is listed (`add`, `rebuild`)",
+    REJECTED: "the run finished, but something was refused and is listed (`add`, `rebuild`, `evaluate`)",
     INTERRUPTED: "interrupted with Ctrl-C; what was done is kept",
 }
 
@@ -46,6 +49,7 @@ ANSWERS = {
     "fit": keys(FitReport),
     "export": "`products`, `out`, `format`",
     "copy": keys(CopyReport),
+    "evaluate category, attribute, search": keys(Evaluation),
     "cache list": "`queries`",
     "cache clear": "`cleared`",
     "demo": "`catalog`, `added` (as of `add`), `answers` (each as of `search`, and `shown`, `rank`), `sheet`",
@@ -54,9 +58,12 @@ PARTS = {
     "each of `hits`": keys(Hit),
     "each of `rejections` and `rejected`": keys(Rejection),
     "each of `queries`": keys(CachedQuery),
+    "each of `confusions`": keys(Mistaken),
+    "each of `buckets`": keys(Bucket),
 }
 ROWS = {
     "search, similar": "rank, score, product id, title, category, price, photo, blocks, share of words",
+    "evaluate": "name, value; then with a first field `setting`, `confusion`, `bucket`, `robustness`, `file`; then refused as below",
     "cache list": "kind, words or file, uses, last use",
     "copy": "name, value; for each table: `table`, name, rows",
     "demo": "as of `add`; then `found`, query, best product, product in the photo; then `sheet`, picture",

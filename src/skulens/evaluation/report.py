@@ -32,7 +32,7 @@ _PHOTOS = 3
 _STRONGEST_HEAT = 60
 _LOSS_OF_ALL_HEAT = 0.3
 
-_SEVERITIES = {"0": "", "1": "slight", "2": "medium", "3": "strong"}
+SEVERITY_NAMES = {"0": "", "1": "slight", "2": "medium", "3": "strong"}
 
 _Figure = tuple[str, str, str, Callable[[float | None], str]]
 _HEADLINE: tuple[_Figure, ...] = (
@@ -92,8 +92,8 @@ def write_report(out: Path, report: Report) -> None:
         "noun": report.noun[0],
         "nouns": report.noun[1],
         "metrics": report.metrics,
-        "headline": _figures(_HEADLINE, report),
-        "further": _figures(_FURTHER, report),
+        "headline": headline(report.metrics, report.noun),
+        "further": _figures(_FURTHER, report.metrics, report.noun),
         **_plots(report),
         "pairs": _pairs(pairs[:_PAIRS], names, thumbnails),
         "pairs_left_out": max(0, len(pairs) - _PAIRS),
@@ -123,21 +123,24 @@ class _Names:
         return shown_name(id, self.tree).split(CATEGORY_SEPARATOR)
 
 
-def _figures(figures: Sequence[_Figure], report: Report) -> list[dict[str, str]]:
-    fill = {
-        "noun": report.noun[0],
-        "nouns": report.noun[1],
-        "target": percent(report.metrics["target_precision"]),
-    }
+def headline(metrics: Metrics, noun: tuple[str, str]) -> list[dict[str, str]]:
+    """The figures that matter most, each as `key`, `words`, `term` and `text`."""
+    return _figures(_HEADLINE, metrics, noun)
+
+
+def _figures(
+    figures: Sequence[_Figure], metrics: Metrics, noun: tuple[str, str]
+) -> list[dict[str, str]]:
+    fill = {"noun": noun[0], "nouns": noun[1], "target": percent(metrics["target_precision"])}
     return [
         {
             "key": key,
             "words": words.format(**fill),
             "term": term.format(**fill),
-            "text": show(report.metrics[key]),
+            "text": show(metrics[key]),
         }
         for key, words, term, show in figures
-        if report.metrics[key] is not None
+        if metrics[key] is not None
     ]
 
 
@@ -214,7 +217,7 @@ def _robustness(report: Report) -> list[dict[str, Any]]:
             rows.append(
                 {
                     "name": fault_name(name),
-                    "severity": _SEVERITIES.get(step, step),
+                    "severity": SEVERITY_NAMES.get(step, step),
                     "is_first": step == next(iter(by_severity)),
                     "metrics": metrics,
                     "change": None if name == fault else change,
