@@ -95,9 +95,7 @@ def category(
     ] = None,
     rule: Annotated[
         Literal["top", "least-distance", "back-off"],
-        typer.Option(
-            "--rule", metavar="RULE", help="top, least-distance or back-off."
-        ),
+        typer.Option("--rule", metavar="RULE", help="top, least-distance or back-off."),
     ] = "top",
     target_precision: TargetOption = None,
     with_titles: Annotated[
