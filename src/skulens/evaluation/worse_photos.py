@@ -74,6 +74,7 @@ def worse_photos(
                     one, encoder.encode_images(np.stack(list(one.values()))), strict=True
                 ):
                     found.setdefault(key, []).append(vector)
+    progress(ProgressEvent("worse photos", len(sources), len(sources)))
     vectors = {key: np.stack(own) for key, own in found.items()}
     return WorsePhotos(vectors, np.array(rows, np.intp), tuple(rejections))
 

@@ -117,6 +117,7 @@ class SearchEvaluator:
             for number, product in enumerate(some):
                 progress(ProgressEvent("titles", number, len(some)))
                 self._by_title(product.title, product, _Right({product.id}), asked)
+            progress(ProgressEvent("titles", len(some), len(some)))
             self._titles_of_photos(titled, some, asked, progress)
         several = [product for product in products if len(product.photos) > 1]
         several = [several[row] for row in spread(len(several), MOST_QUESTIONS)]

@@ -45,6 +45,7 @@ def labelled_photos(
             else:
                 seen = next(looked)
                 yield seen if isinstance(seen, Rejection) else LabelledPhoto(one[0], seen)
+    progress(ProgressEvent("photos", done, done))
 
 
 def stacked(photos: list[LabelledPhoto], dim: int) -> Vectors:
