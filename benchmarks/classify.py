@@ -1,6 +1,7 @@
 """How well photos are put into categories: zero-shot, neighbours, head and ensemble side by side.
 
     python -m benchmarks.classify --data ../shared/data [--json results.json]
+    python -m benchmarks.classify --data ../shared/data --speed
 
 Each data set is learned from its own training file and asked about its own validation file:
 
@@ -26,6 +27,7 @@ import argparse
 import csv
 import gzip
 import json
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +37,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
+from skulens import Catalog
 from skulens.classify.decision import decide
 from skulens.classify.fits import METHODS, MethodName, members_of
 from skulens.classify.measuring import fitted
@@ -43,18 +46,22 @@ from skulens.classify.targets import Targets
 from skulens.classify.testimony import Ground, Testimony
 from skulens.classify.trainer import photo_weights, title_meanings
 from skulens.classify.training import Validation, train_categories
+from skulens.datasets.sample_shop import sample_shop
 from skulens.encoders import Encoder, load_encoder
 from skulens.encoders.blocks import Vectors
 from skulens.evaluation.answers import Answer
 from skulens.evaluation.results import measure_answers
 from skulens.heads.labelled import LabelledExamples
 from skulens.heads.prompts import phrase_vectors
-from skulens.heads.training import HeadOptions
+from skulens.heads.training import Examples, HeadOptions, train_head
+from skulens.images.files import default_limits
 from skulens.images.preparing import prepare
 from skulens.progress import silent
 from skulens.records import CATEGORY_SEPARATOR
 from skulens.search.adapter import Adapter, fit_adapter, refit_adapter
 from skulens.search.fitting import usable_pairs
+from skulens.search.looking import look
+from skulens.search.query import QueryPhoto
 from skulens.store import TitlePairs
 from skulens.taxonomy.tree import Taxonomy
 
@@ -119,7 +126,7 @@ class Bench:
         if task.seen:
             fits = [(half, 1 - half) for half in (0, 1)]
             parts = np.arange(len(asked)) % 2
-            answers = {method: [] for method in METHODS}
+            answers: dict[MethodName, list[Answered]] = {method: [] for method in METHODS}
             for learned, measured in fits:
                 for method in METHODS:
                     fitted_on = _part(said, parts == learned)
@@ -349,14 +356,53 @@ SETS = {"grocery": grocery, "clothing": clothing, "fashion-mnist": fashion_mnist
 COLUMNS = ("top_1", "top_5", "macro_f1", "ece", "answered", "right", "top", "least-distance")
 
 
+def speed(data: Path) -> Iterator[tuple[str, float]]:
+    """Milliseconds to classify a photo among 10,000 categories, and seconds to train a large head."""
+    with tempfile.TemporaryDirectory() as scratch, Catalog.open(Path(scratch)) as catalog:
+        shop = sample_shop()
+        catalog.add(shop.products)
+        shopify = data / "taxonomy" / "shopify"
+        report = catalog.import_schema(shopify / "categories.txt", shopify)
+        photos = [phone.photo.read_bytes() for phone in shop.phone_photos()[:100]]
+        for part in (photos, photos):  # the first time loads what stays in memory
+            started = time.perf_counter()
+            for photo in part:
+                catalog.classify([photo], queue=False)
+            whole = time.perf_counter() - started
+        encoder, limits = load_encoder("embedded"), default_limits()
+        started = time.perf_counter()
+        for photo in photos:
+            list(look([QueryPhoto("", photo)], encoder, limits))
+        alone = time.perf_counter() - started
+        yield (
+            f"ms a photo, {report.categories:,} categories, with attributes",
+            whole * 1e3 / len(photos),
+        )
+        yield "ms of it to read, prepare and encode the picture", alone * 1e3 / len(photos)
+    layout = load_encoder("embedded").blocks
+    random = np.random.default_rng(0)
+    labels = np.repeat(np.arange(150), 1000)
+    vectors = random.standard_normal((150, layout.dim))[labels] * 0.35
+    vectors += 1.5 * random.standard_normal(vectors.shape)
+    rows = layout.join(layout.split(vectors.astype(np.float32)), len(labels))
+    started = time.perf_counter()
+    train_head(Examples(rows, labels.astype(str), np.arange(len(labels))), layout)
+    yield "s to train a head, 150 categories x 1,000 vectors", time.perf_counter() - started
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--only", choices=SETS, nargs="*", default=list(SETS))
     parser.add_argument("--encoder", default="embedded")
+    parser.add_argument("--speed", action="store_true", help="time instead")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
+    if arguments.speed:
+        for name, value in speed(arguments.data):
+            print(f"{name:60} {value:8.1f}")
+        return
     bench = Bench(load_encoder(arguments.encoder))
     found: dict[str, dict[str, list[dict[str, float | None]]]] = {}
     for name in arguments.only:

@@ -118,6 +118,7 @@ def reasons() -> set[str]:
         ("a\n...\nz\n", "a\nm\nz\n", True),
         ("score 0.61 in 12 ms", "score 0.48 in 9 ms", True),
         ("(576 ms)", "(1.1 s)", True),
+        ("≈42% sure", ">99% sure", True),
         ("3 hits", "4 hits", False),
         ("a", "a\nb", False),
         ("red\x1b[0m", "red", True),

@@ -328,8 +328,8 @@ class Classification:
 class TrainReport:
     """What training a model came to.
 
-    `metrics` were measured on `held_out` examples that it had not seen; `in_use` says whether this
-    version answers from now on, `message` why. `skipped` are labels that could not be used, each
+    It learned from `examples` photos and `copies` of them. `metrics` were measured on examples that
+    it had not seen; `in_use` says whether this version answers from now on, `message` why. `skipped` are labels that could not be used, each
     with a reason and the number of photos; `rare` are classes of a single example.
     """
 
@@ -338,8 +338,8 @@ class TrainReport:
     in_use: bool
     message: str
     examples: int
+    copies: int
     classes: int
-    held_out: int
     metrics: Mapping[str, float | None]
     skipped: tuple[Rejection, ...]
     rare: tuple[str, ...]
@@ -425,3 +425,27 @@ class SchemaReport:
     moved: tuple[tuple[str, str], ...]
     unplaced: tuple[tuple[str, int], ...]
     warnings: tuple[Rejection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryEntry:
+    """A category of the tree: `depth` is 1 at the top, `products` counts those below it too."""
+
+    id: str
+    name: str
+    path: str
+    depth: int
+    products: int
+    synonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeEntry:
+    """An attribute of a category; `values` are the allowed ones, none for numbers and texts."""
+
+    key: str
+    name: str
+    kind: str
+    required: bool
+    unit: str
+    values: tuple[str, ...]

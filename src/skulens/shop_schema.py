@@ -38,17 +38,23 @@ class ShopSchema:
         """The category tree; the same object for as long as it stays."""
         with self._reading:
             mark = self._store.setting(_MARK) or {}
-            state: object = mark.get(_TAXONOMY)
-            paths: list[str] = []
-            if state is None:
-                paths = [path for path, _ in self._store.categories()]
-                paths += self._store.setting(_TAUGHT) or []
-                state = tuple(paths)
+            state: object = mark.get(_TAXONOMY) or (
+                self._store.products_mark(),
+                self._store.setting(_TAUGHT),
+            )
             if self._taxonomy is None or self._taxonomy[0] != state:
-                plain = None if paths else self._store.setting(_TAXONOMY)
-                tree = Taxonomy.from_plain(plain) if plain else Taxonomy.of_paths(paths)
+                tree = self._implied() if _TAXONOMY not in mark else self._imported()
+                if self._taxonomy is not None and self._taxonomy[1] == tree:
+                    tree = self._taxonomy[1]
                 self._taxonomy = state, tree
             return self._taxonomy[1]
+
+    def _imported(self) -> Taxonomy:
+        return Taxonomy.from_plain(self._store.setting(_TAXONOMY))
+
+    def _implied(self) -> Taxonomy:
+        paths = [path for path, _ in self._store.categories()]
+        return Taxonomy.of_paths(paths + (self._store.setting(_TAUGHT) or []))
 
     def attributes(self) -> AttributeSchema | None:
         """The attribute schema, None where none was imported."""
@@ -111,7 +117,9 @@ class ShopSchema:
             attributes=0 if kept is None else len(kept),
             added=tuple(after.path(id) for id in changes.added),
             removed=tuple(before.path(id) for id in changes.removed),
-            renamed=tuple((change.before, change.after) for change in changes.renamed),
+            renamed=tuple(
+                (before.path(change.id), after.path(change.id)) for change in changes.renamed
+            ),
             moved=tuple((change.before, change.after) for change in changes.moved),
             unplaced=tuple(self.unplaced(after).items()),
             warnings=tuple(warnings),

@@ -107,6 +107,22 @@ class Wiring:
             store, encoder, encoder_id, self.searcher, limits, self.schema.taxonomy()
         )
 
+    def loaded_models(self) -> tuple[str, ...]:
+        """Names of the trained models in memory; nothing is loaded in order to answer."""
+        with self._loading:
+            knowledge: Knowledge | None = vars(self).get("_knowledge")
+            attributes: AttributeReader | None = vars(self).get("_attributes")
+        own = ("category",) if knowledge is not None and knowledge.loaded() else ()
+        return own if attributes is None else (*own, *attributes.loaded())
+
+    def forget_models(self) -> int:
+        """Drop trained models, and what goes with them, from memory; returns how many they were."""
+        with self._loading:
+            knowledge: Knowledge | None = vars(self).get("_knowledge")
+            attributes: AttributeReader | None = vars(self).get("_attributes")
+        count = 0 if knowledge is None else knowledge.forget()
+        return count if attributes is None else count + attributes.forget()
+
     def fit(self, progress: Progress) -> FitReport:
         """Fit the adapter, and activate it if it is better; see `fit_catalogue`."""
         progress(ProgressEvent("adapter", 0))

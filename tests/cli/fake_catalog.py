@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fake_evaluations import fake_evaluation
 from fake_reviews import fake_queue
+from fake_teaching import FakeTeaching
 
 from skulens.errors import CatalogError, EvaluationError, NotFoundError, PictureError, UsageError
 from skulens.progress import Progress, ProgressEvent, silent
@@ -65,7 +66,7 @@ COPIED: list[tuple[str, str, bool]] = []
 WORDS = {"4711": 1.0, "4712": 0.25, "photos/lime.jpg": 0.0}
 
 
-class FakeCatalog:
+class FakeCatalog(FakeTeaching):
     """Answers from constants and remembers every call in `calls`."""
 
     def __init__(self, products: Sequence[Product] = PRODUCTS) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 
-from skulens.cli.completion import ShellCompleter
+from skulens.classify.decision import RULES
+from skulens.cli.commands.classify import RuleName
+from skulens.cli.commands.train import WeightingName
+from skulens.cli.completion import FIXED, ShellCompleter
 from skulens.cli.context import Session
 from skulens.cli.run import command_tree
 from skulens.errors import CatalogError
+from skulens.heads.weighting import Weighting
 from skulens.records import Product
+
+STATES = ("waiting", "accepted", "corrected", "skipped")
 
 
 @pytest.fixture
@@ -32,7 +40,7 @@ def completed(shop, monkeypatch, tmp_path):
     ("line", "lines"),
     [
         ("se", ["search"]),
-        ("re", ["remove", "rebuild", "review"]),
+        ("re", ["review", "remove", "rebuild"]),
         ("ex", ["export", "exit"]),
         ("cache ", ["cache list", "cache clear"]),
         ("review s", ["review skip", "review show"]),
@@ -49,6 +57,30 @@ def completed(shop, monkeypatch, tmp_path):
         ("similar 47", ["similar 4711", "similar 4712"]),
         ("export a --format j", ["export a --format jsonl"]),
         ("search --json --li", ["search --json --like"]),
+        ("review list --state ", [f"review list --state {state}" for state in STATES]),
+        ("review report --period w", ["review report --period week"]),
+        ("review show 3 --picture gr", ["review show 3 --picture 'green apple.jpg'"]),
+        ("review correct ", ["review correct 3", "review correct 5"]),
+        ("review correct --by ann 3 j", ["review correct --by ann 3 Juice",
+                                         "review correct --by ann 3 'Juice > Apple'"]),
+        ("review correct 3 Juice ", []),
+        ("review skip 3 5", ["review skip 3 5"]),
+        ("classify gr", ["classify 'green apple.jpg'"]),
+        ("classify phone.jpg gr", ["classify phone.jpg 'green apple.jpg'"]),
+        ("classify --rule b", ["classify --rule back-off"]),
+        ("classify --together ph", ["classify --together photos"]),
+        ("train ", ["train category", "train attribute"]),
+        ("train category category --class-weights b",
+         ["train category category --class-weights balanced"]),
+        ("train category ph", ["train category photos"]),
+        ("train attribute --attribute ", ["train attribute --attribute colour",
+                                          "train attribute --attribute organic",
+                                          "train attribute --attribute weight"]),
+        ("train attribute --category 'juice > ", ["train attribute --category 'Juice > Apple'"]),
+        ("models use ", ["models use 1", "models use 2", "models use none"]),
+        ("taxonomy show 'fruit > p", ["taxonomy show 'Fruit > Pear'"]),
+        ("taxonomy import --attributes gr", ["taxonomy import --attributes 'green apple.jpg'"]),
+        ("taxonomy check gr", ["taxonomy check 'green apple.jpg'"]),
         ("search ", []),
         ("nonsense ", []),
         ("search --min-score ", []),
@@ -67,6 +99,16 @@ def test_first_word_may_be_anything() -> None:
 def test_words_that_act_on_the_terminal_are_not_offered(completed, shop) -> None:
     shop.held = [Product("4\x1b[2J"), Product("47")]
     assert completed("similar 4") == ["similar 47"]
+
+
+def test_what_is_offered_for_a_fixed_choice_is_what_is_taken() -> None:
+    assert FIXED["--rule"] == RULES == get_args(RuleName)
+    assert FIXED["--class-weights"] == get_args(Weighting) == get_args(WeightingName)
+
+
+def test_without_a_schema_the_products_say_which_attributes_there_are(completed, shop) -> None:
+    shop.attribute_schema = None
+    assert completed("models use 1 --attribute we") == ["models use 1 --attribute weight"]
 
 
 def test_no_catalogue_offers_nothing(completed, monkeypatch) -> None:

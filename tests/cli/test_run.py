@@ -140,4 +140,4 @@ def test_bash_completes_commands() -> None:
             "COMP_CWORD": "1",
         },
     )
-    assert done.stdout.split() == ["remove", "rebuild", "review"]
+    assert done.stdout.split() == ["review", "remove", "rebuild"]

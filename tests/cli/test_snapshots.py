@@ -27,6 +27,33 @@ COMMANDS = {
     "search_empty": "search",
     "similar": "similar 4711 -k 2",
     "similar_unknown": "similar 9999",
+    "classify": "classify apple.jpg",
+    "classify_unsure": "classify unsure.jpg --title 'a quince'",
+    "classify_guess": "classify guess.jpg --no-attributes --no-queue",
+    "classify_several": "classify apple.jpg unsure.jpg guess.jpg missing.jpg",
+    "classify_together": "classify apple.jpg missing.jpg --together --no-attributes",
+    "classify_missing": "classify missing.jpg",
+    "classify_nothing": "classify",
+    "train_category": "train category",
+    "train_skipped": "train category photos --class-weights balanced",
+    "train_attribute": "train attribute --attribute organic",
+    "train_attributes": "train attribute folders",
+    "train_attribute_unnamed": "train attribute",
+    "train_attribute_wrong": "train attribute --attribute weight",
+    "models": "models",
+    "models_use": "models use 1",
+    "models_use_none": "models use none --attribute colour --category Fruit",
+    "models_use_unknown": "models use 7",
+    "taxonomy_import": "taxonomy import tree.csv",
+    "taxonomy_import_changes": "taxonomy import new.csv --attributes attributes.yaml",
+    "taxonomy_import_nothing": "taxonomy import",
+    "taxonomy_import_missing": "taxonomy import missing.csv",
+    "taxonomy_show": "taxonomy show --depth 1",
+    "taxonomy_show_category": "taxonomy show pomme",
+    "taxonomy_show_unknown": "taxonomy show 'Fruit > Appel'",
+    "taxonomy_check": "taxonomy check good.csv --attributes good.yaml",
+    "taxonomy_check_wrong": "taxonomy check wrong.csv --attributes wrong.yaml",
+    "taxonomy_check_missing": "taxonomy check missing.csv",
     "status": "status",
     "status_rejections": "status --rejections",
     "remove": "remove 4711 9999",
@@ -59,12 +86,22 @@ COMMANDS = {
     "unknown_command": "serch apple",
     "unknown_option": "status --verbose",
 }
+FILES = {
+    "good.csv": "id,parent,name,synonyms\nf,,Fruit,\nfa,f,Apple,pomme\nfp,f,Pear,pomme\n",
+    "wrong.csv": "id,parent,name\nf,,Fruit\nfa,g,Apple\nf,,Juice\n",
+    "good.yaml": "attributes:\n  colour: {type: colour, values: [red]}\n"
+    "categories:\n  Bread: [colour]\n",
+    "wrong.yaml": "attributes:\n  colour: {type: hue}\n",
+}
+"""Lie in the folder in which the commands run."""
 WITH_REJECTIONS = {"add", "evaluate_category", "status", "status_rejections", "rebuild"}
 
 
 @pytest.mark.parametrize("form", ["piped", "terminal", "json"])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_prints_as_recorded(name: str, form: str, shop, run_cli) -> None:
+    for file, text in FILES.items():
+        Path(file).write_text(text, encoding="utf-8")
     shop.refuses = REJECTIONS if name in WITH_REJECTIONS else ()
     words = [*shlex.split(COMMANDS[name]), *(["--json"] if form == "json" else [])]
     outcome = run_cli(*words, terminal=form == "terminal")

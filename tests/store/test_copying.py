@@ -143,7 +143,7 @@ def test_a_catalogue_without_anything(origin, kind, new_place) -> None:
     source, target = new_place(origin), new_place(kind)
     Store.open(source).close()
     report = copy_catalogue(source, target)
-    assert sum(report.tables.values()) == report.tables["counters"] == 1
+    assert sum(report.tables.values()) == report.tables["counters"] == 2
     assert every_row(target) == every_row(source)
     with Store.open(target) as store:
         assert store.begin_run("feed") == 1

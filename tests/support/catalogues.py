@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,27 @@ def write_rich_catalogue(where: Path | str, products: int = 40) -> None:
             assert store.save_adapter(first, arrays, {"recall": strength, "pairs": 7}) == version
         store.activate_adapter(first, 1)
         store.set_setting("encoder", {"spec": "dummy", "fingerprint": "fingerprint"})
+        for version, active in ((1, True), (2, False)):
+            details = {"values": ["rot", "weiß"], "metrics": {"top_1": 1 / 3, "ece": None}}
+            arrays_file = bytes(range(256)) * version
+            assert (
+                store.save_model(first, "Möbel", "Farbe", details, arrays_file, active=active)
+                == version
+            )
+        store.keep_prompt_vectors("digest", "Kategorien", first, rows)
+        for number, state in enumerate(("", "accepted", "corrected", "skipped")):
+            item = store.queue_review(
+                f"photo {number}",
+                first,
+                proposed="Möbel > Stühle",
+                confidence=1 / (3 + number),
+                title="Schuh \N{ATHLETIC SHOE}",
+                details={"photos": ["a\udcff.jpg"], "alternatives": [["Möbel", 0.1]]},
+                vectors=np.stack([vector(number), vector(number + 1)]),
+                picture=bytes(range(256)),
+            )
+            if state:
+                store.decide_review(item, state, "Möbel", "Jürgen")
         for number in range(4):
             store.query_cache.put(f"key {number}", "text", "grün", first, vector(number))
 
@@ -104,6 +126,11 @@ def every_answer(where: Path | str) -> dict[str, Any]:
             "runs": store.runs(),
             "rejections": list(store.rejections()),
             "queries": store.query_cache.list(),
+            "prompts": store.kept_prompts(),
+            "reviews": [
+                (replace(item, vectors=None), item.vectors.tolist())  # type: ignore[arg-type]
+                for item in map(store.review_item, range(1, 5))
+            ],
         }
         for encoder in store.encoders():
             ids, rows = store.vectors(store.photo_ids(Filter(), encoder.id), encoder.id)
@@ -111,6 +138,10 @@ def every_answer(where: Path | str) -> dict[str, Any]:
             answers[f"changes {encoder.id}"] = [
                 (chunk.counter, chunk.ids.tolist(), chunk.vectors.tolist(), chunk.removed.tolist())
                 for chunk in store.changes_since(0, encoder.id, window=10)
+            ]
+            answers[f"models {encoder.id}"] = [
+                (model, store.model_in_use(encoder.id, model.category, model.attribute))
+                for model in store.models(encoder.id)
             ]
             answers[f"adapters {encoder.id}"] = [
                 (one.version, one.active, one.metrics, one.created_at, _lists(one.arrays))

@@ -28,7 +28,7 @@ _HEADING = re.compile(r"^#{1,6} +(.+?) *$")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _PROGRESS = re.compile(r"[a-z ]+ ([\d,]+)/([\d,]+)")
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")  # colours and links
-_FIGURES = re.compile(r"-?\d*\.\d+(?: m?s\b)?|\b\d+ m?s\b|━+")
+_FIGURES = re.compile(r"[≈<>]?\d+(?:\.\d+)?%|-?\d*\.\d+(?: m?s\b)?|\b\d+ m?s\b|━+")
 _SHELL_SIGNS = frozenset("|<>;&()")
 
 
@@ -156,7 +156,7 @@ def is_shown(shown: str, printed: str) -> bool:
     """Whether output is as a page shows it.
 
     `...` stands for anything, blanks count once, blank lines not at all. Scores and times, that
-    is figures with a decimal point or a unit of time, are compared by their form only: they are
+    is figures with a decimal point, `%` or a unit of time, are compared by their form only: they are
     other ones with another encoder or machine, as are the lines that show work half done. Nothing
     shown means that nothing is compared.
     """

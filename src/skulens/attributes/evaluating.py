@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal, get_args
 
 import numpy as np
 
-from skulens.attributes.reader import LEAST_SURE, AttributeReader
+from skulens.attributes.reader import HEAD, LEAST_SURE, PIXELS, AttributeReader
 from skulens.attributes.trainer import AttributeTrainer, model_name, refusals
 from skulens.attributes.values import allowed, implied_attribute, values_of
 from skulens.errors import EvaluationError, UsageError
 from skulens.evaluation.answers import Answer
 from skulens.evaluation.outcome import Measured
 from skulens.evaluation.worse_photos import spread
+from skulens.heads.copies import with_phone_copies
 from skulens.heads.training import Examples, train_head
 from skulens.progress import Progress
 from skulens.records import CATEGORY_SEPARATOR, AttributeValue, Product, Rejection
@@ -85,7 +86,7 @@ class AttributeEvaluator:
         """
         self._check()
         heard = _Heard.nothing()
-        self._read(source, heard, progress)
+        self._read(source, self.way, heard, progress)
         return self._measured(heard, f"Every photo of {name}", source.origin, held_out=False)
 
     def of_catalogue(self, progress: Progress) -> Measured:
@@ -103,7 +104,7 @@ class AttributeEvaluator:
             left = [product for product in self._products() if not self._place_of(product, places)]
             left = [left[row] for row in spread(len(left), _MOST_PRODUCTS)]
             if left:
-                self._read(ProductsSource(left), heard, progress)
+                self._read(ProductsSource(left), self.way, heard, progress)
         how = "The catalogue's own photos"
         if places:
             how += ", each read by a head that had not seen its product"
@@ -161,11 +162,14 @@ class AttributeEvaluator:
         trainer = self.trainer
         examples = trainer.catalogue_examples(self.taxonomy, place, self.attribute)
         heard.unread += [one for one in examples.skipped if one not in heard.unread]
-        learned = trainer.with_copies(examples, progress)
+        learned = with_phone_copies(
+            examples, trainer.encoder, trainer.limits, trainer.threads, progress
+        )
         trained = train_head(
             Examples(learned.vectors, learned.labels, learned.groups()), trainer.encoder.blocks
         )
         classes, held = trained.head.classes, trained.held_out
+        unsure: list[Product] = []
         truths: dict[tuple[str, str], list[str]] = {}
         for product, source, label in zip(
             examples.products, examples.sources, examples.labels.tolist(), strict=True
@@ -173,23 +177,29 @@ class AttributeEvaluator:
             truths.setdefault((product, source), []).append(label)
         ids = set(examples.products)
         products = trainer.store.products()
-        known = {product.id: product.category for product in products if product.id in ids}
+        known = {product.id: product for product in products if product.id in ids}
         for row, scores in zip(held.rows.tolist(), held.scores, strict=True):
             key = learned.products[row], learned.sources[row]
             own = None if learned.copies[row] else truths.pop(key, None)
             if own is None:  # a copy, or a photo of several values that was asked already
                 continue
-            id = self.taxonomy.find_path(known[key[0]])
+            id = self.taxonomy.find_path(known[key[0]].category)
             line = [] if id is None else self._line(id)
             if next((at for at in line if at in places), None) != place:
                 continue
             order = np.argsort(-scores, kind="stable")
             shares = np.exp(scores)
             ranked = [(classes[at], float(shares[at])) for at in order[:_RANKED]]
-            self._hear(heard, key[0], key[1], own, ranked, ranked[0][1] >= LEAST_SURE)
-            heard.ways["head"] += 1
+            is_sure = ranked[0][1] >= LEAST_SURE
+            if not is_sure and self.attribute.kind == "colour" and self.way is None:
+                unsure.append(replace(known[key[0]], photos=(key[1],)))
+                continue
+            self._hear(heard, key[0], key[1], own, ranked, is_sure)
+            heard.ways[HEAD] += 1
+        if unsure:  # as in use, the pixels are asked then
+            self._read(ProductsSource(unsure), PIXELS, heard, progress)
 
-    def _read(self, source: Source, heard: _Heard, progress: Progress) -> None:
+    def _read(self, source: Source, way: str | None, heard: _Heard, progress: Progress) -> None:
         """Read every photo as anyone would ask."""
         trainer, is_folder = self.trainer, isinstance(source, FolderSource)
         for one in labelled_photos(source, trainer.encoder, trainer.limits, progress):
@@ -213,7 +223,7 @@ class AttributeEvaluator:
             if not known:
                 continue
             adapted = self.searcher.adapted(one.looked.vector[np.newaxis])
-            answer = self.reader.read_one(self.attribute, id, [one.looked], adapted, self.way)
+            answer = self.reader.read_one(self.attribute, id, [one.looked], adapted, way)
             if answer is None:
                 heard.unheard += 1
                 continue

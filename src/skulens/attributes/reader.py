@@ -121,7 +121,11 @@ class AttributeReader:
         """By the first of the ways that there is; `line` leads from the category up."""
         at = next((at for at in (*line, "") if (at, attribute.key) in trained), None)
         if at is not None and HEAD in ways:
-            return self._by_head(attribute, trained[at, attribute.key], line, looked)
+            answer = self._by_head(attribute, trained[at, attribute.key], line, looked)
+            if answer.value is None and attribute.kind == "colour" and PIXELS in ways:
+                seen = self._by_pixels(attribute, looked)
+                answer = answer if seen.value is None else seen
+            return answer
         if attribute.kind == "colour" and PIXELS in ways:
             return self._by_pixels(attribute, looked)
         if WORDS in ways:

@@ -13,9 +13,10 @@ from skulens.attributes.values import SEEN_KINDS, implied_attribute, values_of
 from skulens.encoders.protocol import Encoder
 from skulens.errors import ModelError
 from skulens.heads.calibration import expected_calibration_error
-from skulens.heads.copies import phone_copies
-from skulens.heads.labelled import LabelledExamples, data_mark
-from skulens.heads.promotion import marks_of, memory_of, verdict
+from skulens.heads.copies import with_phone_copies
+from skulens.heads.keeping import Candidate, Place, keep
+from skulens.heads.labelled import LabelledExamples
+from skulens.heads.promotion import marks_of, memory_of
 from skulens.heads.training import Examples, HeadOptions, HeldOut, train_head
 from skulens.images.files import DecodingLimits
 from skulens.progress import Progress
@@ -118,59 +119,35 @@ class AttributeTrainer:
         if not len(examples):
             raise ModelError(f"no photo has a value to learn from for {name}")
         if copies:
-            examples = self.with_copies(examples, progress)
+            examples = with_phone_copies(
+                examples, self.encoder, self.limits, self.threads, progress
+            )
         of_values = Examples(examples.vectors, examples.labels, examples.groups())
         trained = train_head(of_values, self.encoder.blocks, options)
         figures = _measured(trained.held_out, examples)
         memory = memory_of(trained, marks_of(examples.products, examples.vectors))
         model = AttributeModel(trained.head, memory, bool(figures))
         kept = self.store.model_in_use(self.encoder_id, category, attribute.key)
-        before = (
-            None
-            if kept is None
-            else AttributeModel.read(kept.details, kept.arrays, self.encoder.blocks, name)
+        before = None
+        if kept is not None:
+            old = AttributeModel.read(kept.details, kept.arrays, self.encoder.blocks, name)
+            before = (kept.version, old.head, old.memory)
+        return keep(
+            Place(
+                self.store,
+                self.encoder_id,
+                self.encoder.fingerprint,
+                category,
+                attribute.key,
+                name,
+            ),
+            Candidate(model.head, memory, model.to_plain(), model.to_arrays(), figures),
+            before,
+            examples,
+            shown=str,
+            skipped=examples.skipped,
+            seconds=time.monotonic() - started,
         )
-        judged = verdict(
-            None if before is None else (before.head, before.memory),
-            0 if kept is None else kept.version,
-            (model.head, memory),
-            of_values,
-        )
-        counts = Counter(examples.labels.tolist())
-        details = model.to_plain() | {
-            "examples": len(examples),
-            "classes": len(counts),
-            "metrics": figures,
-            "data": data_mark(examples, self.encoder.fingerprint),
-        }
-        version = self.store.save_model(
-            self.encoder_id,
-            category,
-            attribute.key,
-            details,
-            model.to_arrays(),
-            active=judged.promoted,
-        )
-        return TrainReport(
-            name,
-            version,
-            judged.promoted,
-            judged.message,
-            len(examples),
-            len(counts),
-            len(trained.held_out.rows),
-            figures,
-            examples.skipped,
-            tuple(value for value, count in sorted(counts.items()) if count == 1),
-            time.monotonic() - started,
-        )
-
-    def with_copies(self, examples: LabelledExamples, progress: Progress) -> LabelledExamples:
-        """These, and copies of their photos as a phone would have taken them."""
-        rows = np.flatnonzero([bool(source) for source in examples.sources])
-        sources = [examples.sources[row] for row in rows]
-        vectors, owners = phone_copies(sources, self.encoder, self.limits, self.threads, progress)
-        return examples.with_copies(vectors, rows[owners])
 
 
 def refusals(attribute: Attribute, words: Counter[str]) -> list[Rejection]:

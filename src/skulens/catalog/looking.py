@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skulens.catalog.part import NO_FILTER, Part
-from skulens.records import CachedQuery, CatalogStatus, Filter, Product, Rejection, SearchResult
+from skulens.records import (
+    AttributeEntry,
+    CachedQuery,
+    CatalogStatus,
+    CategoryEntry,
+    Filter,
+    Product,
+    Rejection,
+    SearchResult,
+)
+from skulens.taxonomy.counts import counts_below
+from skulens.taxonomy.meaning import meant
 
 
 class Looking(Part):
@@ -43,6 +54,50 @@ class Looking(Part):
         """Category paths and how many products each holds, subcategories included."""
         return self._store.categories()
 
+    def tree(
+        self, category: str | None = None, depth: int | None = None
+    ) -> tuple[CategoryEntry, ...]:
+        """The category tree in preorder, or a category and what is below it.
+
+        At most `depth` levels of it. Raises `NotFoundError` for an unknown category.
+        """
+        taxonomy = self._wiring.schema.taxonomy()
+        top = None if category is None else meant(category, taxonomy)
+        nodes = list(taxonomy) if top is None else taxonomy.subtree(top)
+        least = 1 if top is None else taxonomy.depth(top)
+        counts = counts_below(taxonomy, dict(self._store.categories()))
+        return tuple(
+            CategoryEntry(
+                id=node.id,
+                name=node.name,
+                path=taxonomy.path(node.id),
+                depth=taxonomy.depth(node.id),
+                products=counts[node.id],
+                synonyms=node.synonyms,
+            )
+            for node in nodes
+            if depth is None or taxonomy.depth(node.id) < least + depth
+        )
+
+    def attributes_of(self, category: str) -> tuple[AttributeEntry, ...]:
+        """The attributes that the schema gives to products of a category; none without a schema.
+
+        Raises `NotFoundError` for an unknown category.
+        """
+        taxonomy, schema = self._wiring.schema.taxonomy(), self._wiring.schema.attributes()
+        node = meant(category, taxonomy)
+        return tuple(
+            AttributeEntry(
+                key=use.attribute.key,
+                name=use.attribute.name,
+                kind=use.attribute.kind,
+                required=use.required,
+                unit=use.attribute.unit,
+                values=tuple(value.name for value in use.attribute.values),
+            )
+            for use in (schema.uses(taxonomy, node) if schema is not None else ())
+        )
+
     def products(self, filter: Filter = NO_FILTER) -> Iterator[Product]:
         """All products that pass a filter, in the order in which they were added."""
         return self._store.products(filter)
@@ -76,6 +131,19 @@ class Looking(Part):
         """Queries whose vectors are kept, the latest first."""
         return self._store.query_cache.list()
 
+    def kept_prompts(self) -> Sequence[tuple[str, int]]:
+        """Texts of categories and values whose vectors are kept: of what, and how many."""
+        return self._store.kept_prompts()
+
+    def loaded_models(self) -> Sequence[str]:
+        """Trained models that are in this program's memory."""
+        return self._wiring.loaded_models()
+
     def clear_cache(self) -> int:
-        """Forget all kept query vectors; returns how many there were."""
-        return self._store.query_cache.clear()
+        """Forget all kept vectors of queries and texts, and drop models from memory.
+
+        Returns how many queries, groups of texts and models that were. Nothing is lost: all of it
+        is made or read again when needed.
+        """
+        queries = self._store.query_cache.clear()
+        return queries + self._store.clear_prompt_vectors() + self._wiring.forget_models()

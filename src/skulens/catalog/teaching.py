@@ -25,6 +25,7 @@ from skulens.records import Classification, ModelInfo, Rejection, SchemaReport, 
 from skulens.search.query import QueryPhoto
 from skulens.sources.opening import open_source
 from skulens.taxonomy.attribute_schema import AttributeSchema
+from skulens.taxonomy.meaning import meant
 from skulens.taxonomy.tree import Taxonomy
 
 _AT_ONCE = 32
@@ -97,6 +98,7 @@ class Teaching(Part):
             progress(ProgressEvent("photos", len(found), len(groups)))
             things = [self._thing(group, title.strip()) for group in some]
             found += self._wiring.classifying.classify(things, asked, wanted)
+        progress(ProgressEvent("photos", len(found), len(groups)))
         return tuple(found)
 
     def train_category(
@@ -164,7 +166,7 @@ class Teaching(Part):
         trainer, schema = self._wiring.attribute_trainer, self._wiring.schema
         options = HeadOptions(class_weights, logit_adjustment)
         taxonomy = schema.taxonomy()
-        node = "" if category is None else self._category(category)
+        node = "" if category is None else meant(category, self.taxonomy)
         if source is None:
             if attribute is None:
                 raise UsageError("say which attribute is to be trained")
@@ -220,14 +222,11 @@ class Teaching(Part):
 
         Raises `NotFoundError` for a version or a model that there is not.
         """
-        node = "" if category is None else self._category(category)
-        self._store.use_model(self._binding.encoder_id, node, attribute or "", version)
-
-    def _category(self, text: str) -> str:
-        found = self.taxonomy.find(text)
-        if found is None:
-            return self.taxonomy.node(text).id  # raises, with what may be meant
-        return found
+        node = "" if category is None else meant(category, self.taxonomy)
+        schema = self.attribute_schema
+        found = schema.attributes_called(attribute) if schema and attribute else ()
+        key = found[0].key if len(found) == 1 else attribute or ""
+        self._store.use_model(self._binding.encoder_id, node, key, version)
 
     def _thing(self, photos: Sequence[PhotoInput], title: str) -> Thing:
         opened: list[QueryPhoto] = []

@@ -120,7 +120,7 @@ class Classifying:
         looked: Sequence[Looked],
         vectors: Vectors,
         category: CategoryPrediction,
-    ) -> int:
+    ) -> int | None:
         digest = hashlib.sha256(thing.title.encode("utf-8", "replace"))
         for photo in sorted(hashlib.sha256(one.photo.data).digest() for one in looked):
             digest.update(photo)

@@ -12,7 +12,7 @@ import numpy as np
 from skulens.classify.classifier import Asked, Classifier
 from skulens.classify.examined import Examined, Skipped
 from skulens.classify.held_out import HeldOut
-from skulens.classify.knowledge import Knowledge, own_counts
+from skulens.classify.knowledge import Knowledge
 from skulens.classify.trainer import CATEGORY_MODEL, CategoryTrainer
 from skulens.encoders.blocks import Vectors
 from skulens.errors import EvaluationError
@@ -25,6 +25,7 @@ from skulens.records import Rejection
 from skulens.search.labelled_source import LabelledPhoto, labelled_photos
 from skulens.sources.protocol import Source
 from skulens.store import Model
+from skulens.taxonomy.counts import own_counts
 from skulens.taxonomy.tree import Taxonomy
 
 
@@ -158,7 +159,7 @@ class CategoryEvaluator:
     def _training_counts(self, classifier: Classifier) -> dict[str, int]:
         """How many products there are to learn each category from, or that there are some."""
         counts: Counter[str] = Counter()
-        for path, count in own_counts(self.trainer.store).items():
+        for path, count in own_counts(dict(self.trainer.store.categories())).items():
             id = self.taxonomy.find_path(path)
             if id is not None:
                 counts[id] += count

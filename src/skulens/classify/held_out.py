@@ -17,6 +17,7 @@ from skulens.errors import EvaluationError
 from skulens.evaluation.answers import Answer
 from skulens.evaluation.results import Metrics, measure_answers
 from skulens.evaluation.worse_photos import FaultKey, Robustness, nested, spread, worse_photos
+from skulens.heads.copies import with_phone_copies
 from skulens.heads.folds import held_out_parts
 from skulens.heads.labelled import LabelledExamples
 from skulens.heads.training import HeadOptions
@@ -118,7 +119,10 @@ class HeldOut:
 
     def _learned(self, examples: LabelledExamples, progress: Progress) -> LabelledExamples:
         """With phone copies, as in training; where nothing is trained, heads are not asked."""
-        return examples if self.model is None else self.trainer.with_copies(examples, progress)
+        if self.model is None:
+            return examples
+        own = self.trainer
+        return with_phone_copies(examples, own.encoder, own.limits, own.threads, progress)
 
     def _options(self) -> HeadOptions:
         options = {} if self.model is None else self.model.details.get("options", {})

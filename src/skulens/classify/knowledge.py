@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,9 +21,10 @@ from skulens.classify.trainer import (
 from skulens.classify.votes import NEIGHBOURS
 from skulens.encoders.blocks import Vectors
 from skulens.encoders.protocol import Encoder
-from skulens.records import CATEGORY_SEPARATOR, Neighbour
+from skulens.records import Neighbour
 from skulens.search.searcher import Searcher
 from skulens.store import Store
+from skulens.taxonomy.counts import own_counts
 from skulens.taxonomy.tree import Taxonomy
 
 
@@ -64,6 +64,17 @@ class Knowledge:
             if self._classifier is None or self._classifier[0] != state:
                 self._classifier = state, self._made(taxonomy, model is not None)
             return self._classifier[1]
+
+    def loaded(self) -> bool:
+        """Whether a trained model is in memory."""
+        return self._classifier is not None and self._classifier[1].model is not None
+
+    def forget(self) -> int:
+        """Drop what is in memory; returns how many models that were."""
+        with self._making:
+            count = int(self.loaded())
+            self._classifier = self._decided = None
+        return count
 
     def question(self, photos: Vectors, title: str) -> Question:
         """Photos `(n, dim)` as encoded, and a title, as a classifier takes them."""
@@ -118,13 +129,6 @@ class Knowledge:
         return self._decided[1]
 
 
-def own_counts(store: Store) -> dict[str, int]:
-    """How many products of their own categories have, not in those below, by path."""
-    totals = dict(store.categories())
-    below: Counter[str] = Counter()
-    for path, count in totals.items():
-        parent, separator, _ = path.rpartition(CATEGORY_SEPARATOR)
-        if separator:
-            below[parent] += count
-    own = {path: count - below[path] for path, count in totals.items()}
-    return {path: count for path, count in own.items() if count}
+def _own_categories(store: Store) -> list[str]:
+    """Paths of the categories that have products of their own, not only in those below."""
+    return [path for path, count in own_counts(dict(store.categories())).items() if count > 0]

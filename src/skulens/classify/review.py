@@ -12,7 +12,8 @@ from skulens.errors import NotFoundError, UsageError
 from skulens.records import AcceptanceReport, AcceptanceRow, CategoryCandidate, ReviewEntry
 from skulens.store import ReviewItem, Store
 from skulens.store.review_items import SKIPPED, WAITING
-from skulens.taxonomy.names import clean, levels, nearest, shown
+from skulens.taxonomy.meaning import meant
+from skulens.taxonomy.names import clean, shown
 from skulens.taxonomy.tree import Taxonomy
 
 ACCEPTED, CORRECTED = "accepted", "corrected"
@@ -23,7 +24,6 @@ Period = Literal["day", "week", "month"]
 PERIODS: tuple[Period, ...] = get_args(Period)
 _LAYOUTS = {"day": "%Y-%m-%d", "week": "%G-W%V", "month": "%Y-%m"}
 
-_SHOWN = 5
 _LARGEST_ID = (1 << 63) - 1
 
 
@@ -101,7 +101,7 @@ class ReviewQueue:
         without a name in `by`.
         """
         item, taxonomy = self._item(id), self._taxonomy()
-        chosen = _resolved(category, taxonomy)
+        chosen = meant(category, taxonomy)
         state = ACCEPTED if chosen == _proposed(item, taxonomy) else CORRECTED
         return self._decide(item, state, chosen, by)
 
@@ -201,37 +201,6 @@ def _decided_path(item: ReviewItem, taxonomy: Taxonomy) -> str:
     if item.state == ACCEPTED:
         return _proposed_path(item, taxonomy)
     return item.decided
-
-
-def _resolved(text: str, taxonomy: Taxonomy) -> str:
-    """The id of the category that a person means; raises `NotFoundError`."""
-    id = taxonomy.find(text)
-    if id is not None:
-        return id
-    if meant := [taxonomy.path(id) for id in taxonomy.matches(text)]:
-        more = f" and {len(meant) - _SHOWN} more" if len(meant) > _SHOWN else ""
-        raise NotFoundError(
-            f"{shown(text)} means several categories; give the path: {_quoted(meant)}{more}"
-        )
-    near = _near(text, taxonomy)
-    hint = f"; did you mean {_quoted(near)}?" if near else ""
-    raise NotFoundError(f"no category {shown(text)} in the taxonomy{hint}")
-
-
-def _near(text: str, taxonomy: Taxonomy) -> list[str]:
-    """Paths that look like the text, else those of the names that look like its last level."""
-    parts = levels(text)
-    if len(parts) > 1:
-        found = nearest(text, (taxonomy.path(node.id) for node in taxonomy))
-        if found:
-            return found
-    names = nearest(parts[-1], (node.name for node in taxonomy))
-    return [taxonomy.path(id) for name in names for id in taxonomy.matches(name)]
-
-
-def _quoted(paths: Sequence[str]) -> str:
-    # Whole, unlike in other messages: a path is shown here to be copied.
-    return ", ".join(f"'{path}'" for path in paths[:_SHOWN])
 
 
 def _or(words: Sequence[str]) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -18,11 +17,11 @@ from skulens.classify.training import Validation, train_categories
 from skulens.encoders.blocks import MEANING, Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import EncoderError, ModelError
-from skulens.heads.copies import phone_copies as phone_copies_of
-from skulens.heads.labelled import LabelledExamples, data_mark
-from skulens.heads.promotion import verdict
+from skulens.heads.copies import with_phone_copies
+from skulens.heads.keeping import Candidate, Place, keep
+from skulens.heads.labelled import LabelledExamples
 from skulens.heads.prompts import kept_phrase_vectors
-from skulens.heads.training import Examples, HeadOptions
+from skulens.heads.training import HeadOptions
 from skulens.images.files import DecodingLimits
 from skulens.progress import Progress
 from skulens.records import TrainReport
@@ -78,7 +77,8 @@ class CategoryTrainer:
         """Train on examples; a version that is not better is kept, but not used.
 
         With `phone_copies`, also on copies of their photos as a phone would have taken them; then
-        confidences are measured on these, unless there is a `validation` part. Raises `ModelError` where nothing can be learned.
+        confidences are measured on these, unless there is a `validation` part. Raises `ModelError`
+        where nothing can be learned.
         """
         started = time.monotonic()
         if not len(examples):
@@ -87,7 +87,9 @@ class CategoryTrainer:
                 "or photos with --category-from-folder"
             )
         if phone_copies:
-            examples = self.with_copies(examples, progress)
+            examples = with_phone_copies(
+                examples, self.encoder, self.limits, self.threads, progress
+            )
         checked = (
             None
             if validation is None
@@ -95,60 +97,34 @@ class CategoryTrainer:
         )
         ground = self.ground(examples, taxonomy, validation)
         trained = train_categories(examples, ground, options, progress, checked)
-        layout = self.encoder.blocks
+        model = trained.model
         kept = self.store.model_in_use(self.encoder_id, *CATEGORY_MODEL)
-        before = None if kept is None else CategoryModel.read(kept.details, kept.arrays, layout)
-        judged = verdict(
-            None if before is None else (before.photo_head, before.memory),
-            0 if kept is None else kept.version,
-            (trained.model.photo_head, trained.model.memory),
-            Examples(examples.vectors, examples.labels, np.empty(0, np.int64)),
+        before = None
+        if kept is not None:
+            old = CategoryModel.read(kept.details, kept.arrays, self.encoder.blocks)
+            before = (kept.version, old.photo_head, old.memory)
+        fit = model.fits.get("photo", {}).get("ensemble")
+        return keep(
+            Place(
+                self.store,
+                self.encoder_id,
+                self.encoder.fingerprint,
+                *CATEGORY_MODEL,
+                name="category",
+            ),
+            Candidate(
+                model.photo_head,
+                model.memory,
+                model.to_plain() | {"options": asdict(options)},
+                model.to_arrays(),
+                {} if fit is None else fit.metrics,
+            ),
+            before,
+            examples,
+            shown=taxonomy.path,
+            skipped=examples.skipped + (() if validation is None else validation.skipped),
+            seconds=time.monotonic() - started,
         )
-        metrics = trained.model.fits.get("photo", {}).get("ensemble")
-        figures = dict(metrics.metrics) if metrics else {}
-        counts = Counter(examples.labels.tolist())
-        details = trained.model.to_plain() | {
-            "examples": len(examples),
-            "classes": len(counts),
-            "metrics": figures,
-            "data": data_mark(examples, self.encoder.fingerprint),
-            "options": {
-                "weighting": options.weighting,
-                "logit_adjustment": options.logit_adjustment,
-            },
-        }
-        version = self.store.save_model(
-            self.encoder_id,
-            *CATEGORY_MODEL,
-            details,
-            trained.model.to_arrays(),
-            active=judged.promoted,
-        )
-        return TrainReport(
-            "category",
-            version,
-            judged.promoted,
-            judged.message,
-            len(examples),
-            len(counts),
-            len(trained.rows),
-            figures,
-            examples.skipped + (() if validation is None else validation.skipped),
-            tuple(taxonomy.path(id) for id, count in sorted(counts.items()) if count == 1),
-            time.monotonic() - started,
-        )
-
-    def with_copies(self, examples: LabelledExamples, progress: Progress) -> LabelledExamples:
-        """These, and copies of their photos as a phone would have taken them."""
-        rows = np.flatnonzero([bool(source) for source in examples.sources])
-        vectors, owners = phone_copies_of(
-            [examples.sources[row] for row in rows],
-            self.encoder,
-            self.limits,
-            self.threads,
-            progress,
-        )
-        return examples.with_copies(vectors, rows[owners])
 
     def _adapting(
         self, examples: LabelledExamples, taxonomy: Taxonomy, adapter: Adapter | None

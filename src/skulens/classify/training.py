@@ -95,6 +95,7 @@ def train_categories(
         rows = np.arange(len(validation.examples))
         progress(ProgressEvent("held out", 0, len(rows)))
         said = _of_validation(validation, photo, title, examples, ground)
+    progress(ProgressEvent("held out", len(rows), len(rows)))
     fits = {kind: _fits(kind, said, targets) for kind in QUESTION_KINDS}
     model = CategoryModel(
         photo.head,

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from skulens.cli.commands import (
     add,
     cache,
+    classify,
     copy,
     demo,
     evaluate,
     export,
+    models,
     review,
     search,
     shell,
     status,
+    taxonomy,
+    train,
     upkeep,
 )
 from skulens.cli.context import session_of
@@ -24,9 +28,22 @@ from skulens.cli.help_page import Command, Group
 from skulens.cli.options import examples
 from skulens.errors import UsageError
 
+FILL, ASK, TEACH, KEEP, TRY = PANELS = ("Fill", "Ask", "Teach", "Look after", "Try")
+
+
+class Program(Group):
+    """The program: commands and groups of commands in the order of their panels."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        panels = {name: getattr(one, "rich_help_panel", TRY) for name, one in self.commands.items()}
+        names = sorted(panels, key=lambda name: PANELS.index(panels[name]))
+        self.commands = {name: self.commands[name] for name in names}
+
+
 app = typer.Typer(
     name="skulens",
-    cls=Group,
+    cls=Program,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -35,6 +52,7 @@ app = typer.Typer(
         "skulens add photos --category-from-folder",
         'skulens search "green apple"',
         "skulens search --image phone.jpg --sheet found.jpg",
+        "skulens classify phone.jpg",
     ),
 )
 
@@ -72,7 +90,7 @@ def start(
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Eyes for a product catalogue: find products by photo and by words."""
+    """Eyes for a product catalogue: find products by photo and by words, and say what is in a photo."""
     session = session_of(context)
     if session.interactive and (catalog or encoder):
         raise UsageError("the shell keeps the catalogue it was started with")
@@ -81,11 +99,11 @@ def start(
     session.debug = debug or session.debug
 
 
-FILL, ASK, KEEP, TRY = "Fill", "Ask", "Look after", "Try"
 for panel, command, help_end in (
     (FILL, add.add, add.EXAMPLES),
     (ASK, search.search, search.SEARCH_EXAMPLES),
     (ASK, search.similar, search.SIMILAR_EXAMPLES),
+    (ASK, classify.classify, classify.EXAMPLES),
     (KEEP, status.status, status.EXAMPLES),
     (KEEP, upkeep.remove, upkeep.REMOVE_EXAMPLES),
     (KEEP, upkeep.rebuild, upkeep.REBUILD_EXAMPLES),
@@ -97,5 +115,6 @@ for panel, command, help_end in (
 ):
     app.command(cls=Command, rich_help_panel=panel, epilog=help_end)(command)
 app.add_typer(evaluate.app, rich_help_panel=KEEP)
-app.add_typer(review.app, rich_help_panel=KEEP)
+for group in (taxonomy.app, train.app, models.app, review.app):
+    app.add_typer(group, rich_help_panel=TEACH)
 app.add_typer(cache.app, rich_help_panel=KEEP)

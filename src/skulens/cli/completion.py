@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 WORD = re.compile(r"""(?:"(?:[^"\\]|\\.)*(?:"|$)|'[^']*(?:'|$)|\\.|[^\s"'\\])+|\\$""")
 PRODUCTS_LOOKED_AT = 2000
 VALUES_OFFERED = 50
-FILES = {"--image", "--sheet", "--save-prepared", "--out", "add", "export", "copy", "demo"}
+FILES = {
+    *(
+        "--image",
+        "--sheet",
+        "--save-prepared",
+        "--photo-root",
+        "--picture",
+        "--attributes",
+        "--out",
+    ),
+    *("SOURCE", "PHOTO", "PHOTOS", "FILE", "OUT", "FROM", "TO"),
+}
 FIXED = {
     "--encoder": ("embedded", "onnx:", "dummy"),
     "--format": ("csv", "jsonl"),
@@ -30,7 +41,12 @@ FIXED = {
     "--column": tuple(
         f"{role}=" for role in ("id", "title", "description", "category", "price", "url", "photo")
     ),
+    "--rule": ("top", "least-distance", "back-off"),
+    "--class-weights": ("none", "balanced", "effective"),
+    "--state": ("waiting", "accepted", "corrected", "skipped"),
+    "--period": ("day", "week", "month"),
 }
+"""Keys are names of options, or what stands for a value in the help (its metavar)."""
 
 
 class Vocabulary:
@@ -44,6 +60,36 @@ class Vocabulary:
         """Every category path."""
         with self._session.catalog() as catalog:
             return [category for category, _ in catalog.categories()]
+
+    @cached_property
+    def tree(self) -> list[str]:
+        """Every category path of the tree, those without products too."""
+        with self._session.catalog() as catalog:
+            taxonomy = catalog.taxonomy
+            return [taxonomy.path(node.id) for node in taxonomy]
+
+    @cached_property
+    def attributes(self) -> list[str]:
+        """Attributes of the schema, or else of the first products."""
+        with self._session.catalog() as catalog:
+            schema = catalog.attribute_schema
+            if schema is not None:
+                return [attribute.key for attribute in schema]
+            products = islice(catalog.products(), PRODUCTS_LOOKED_AT)
+            return list(dict.fromkeys(name for one in products for name in one.attributes))
+
+    @cached_property
+    def versions(self) -> list[str]:
+        """What `models use` takes."""
+        with self._session.catalog() as catalog:
+            versions = sorted({model.version for model in catalog.models()})
+            return [*map(str, versions), "none"]
+
+    @cached_property
+    def waiting(self) -> list[str]:
+        """Numbers of the items that wait in the review queue."""
+        with self._session.catalog() as catalog:
+            return [str(entry.id) for entry in catalog.review.waiting(VALUES_OFFERED)]
 
     @cached_property
     def product_ids(self) -> list[str]:
@@ -97,11 +143,14 @@ class ShellCompleter(Completer):
 
     def _offers(self, before: list[str], start: str) -> Iterator[str]:
         node: Any = self._program
+        given: list[str] = []  # behind the command
         for word in before:
             commands = getattr(node, "commands", {})
             if word in commands:
-                node = commands[word]
-            elif commands and not word.startswith("-"):
+                node, given = commands[word], []
+            elif not commands:
+                given.append(word)
+            elif not word.startswith("-"):
                 return
         if hasattr(node, "commands"):
             names = [*node.commands, *(self._own_words if node is self._program else ())]
@@ -109,32 +158,55 @@ class ShellCompleter(Completer):
             return
         options = {name: option for option in node.params for name in option.opts}
         previous = before[-1] if before else ""
-        if previous in options and not getattr(options[previous], "is_flag", False):
-            yield from self._values(previous, start)
+        if _takes_value(options, previous):
+            yield from self._values((previous, str(options[previous].metavar)), start)
         elif start.startswith("-"):
             yield from (
                 name for name in (*options, "--help") if name.startswith(start) and name[:2] == "--"
             )
-        else:
-            yield from self._values(node.name, start)
+        elif (argument := _argument(node, options, given)) is not None:
+            yield from self._values((argument,), start)
 
-    def _values(self, key: str, start: str) -> Iterator[str]:
-        if key in FILES:
+    def _values(self, keys: tuple[str, ...], start: str) -> Iterator[str]:
+        if FILES.intersection(keys):
             document = Document(start)
             for found in self._paths.get_completions(document, CompleteEvent()):
                 yield start + found.text
             return
         sources: dict[str, Callable[[], Iterable[str]]] = {
+            "CATEGORY": lambda: self._words.tree,
             "--category": lambda: self._words.categories,
+            "--attribute": lambda: self._words.attributes,
             "--filter": lambda: self._words.conditions,
-            "--like": lambda: self._words.product_ids,
-            "similar": lambda: self._words.product_ids,
-            "remove": lambda: self._words.product_ids,
+            "PRODUCT_ID": lambda: self._words.product_ids,
+            "VERSION": lambda: self._words.versions,
+            "ID": lambda: self._words.waiting,
+            **{key: partial(_same, words) for key, words in FIXED.items()},
         }
-        offers = sources[key]() if key in sources else FIXED.get(key, ())
-        for offer in offers:
+        known = next((sources[key] for key in sources if key in keys), None)
+        for offer in known() if known else ():
             if offer.lower().startswith(start.lower()) and not UNPRINTABLE.search(offer):
                 yield offer
+
+
+def _takes_value(options: Mapping[str, Any], word: str) -> bool:
+    return word in options and not getattr(options[word], "is_flag", False)
+
+
+def _argument(node: Any, options: Mapping[str, Any], given: Sequence[str]) -> str | None:
+    """What stands in the help for the argument that comes next; None if none does."""
+    count = sum(
+        not word.startswith("-") and not _takes_value(options, earlier)
+        for earlier, word in pairwise(["", *given])
+    )
+    arguments = [one for one in node.params if one.param_type_name == "argument"]
+    if arguments and arguments[-1].nargs != 1:
+        count = min(count, len(arguments) - 1)
+    return str(arguments[count].metavar) if count < len(arguments) else None
+
+
+def _same(words: Sequence[str]) -> Sequence[str]:
+    return words
 
 
 def _is_open(word: str) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from skulens.errors import UsageError
+from skulens.records import CopyReport, Rejection
 
 if TYPE_CHECKING:
     import typer
 
     from skulens.catalog import Catalog
     from skulens.progress import Progress
-    from skulens.records import CopyReport
+    from skulens.taxonomy.problems import Problem
 
 
 def open_catalog(where: str | None, *, encoder: str | None, create: bool) -> Catalog:
@@ -31,6 +35,54 @@ def copy_catalog(source: str, target: str, *, restart: bool, progress: Progress)
     from skulens.catalog import Catalog
 
     return Catalog.copy(source, target, restart=restart, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaCheck:
+    """What files of a schema hold, None where they cannot be used or were not given.
+
+    `problems` and `warnings` have the file and line as their source.
+    """
+
+    categories: int | None
+    attributes: int | None
+    problems: tuple[Rejection, ...]
+    warnings: tuple[Rejection, ...]
+
+
+def check_schema(taxonomy: str | None, attributes: str | None) -> SchemaCheck:
+    """Find all that is wrong in files, without a catalogue; raises `TaxonomyError`."""
+    from skulens.taxonomy.attribute_schema import check_uses
+    from skulens.taxonomy.reading import load_taxonomy
+    from skulens.taxonomy.schema_reading import check_attributes, read_attributes
+
+    if taxonomy is None and attributes is None:
+        raise UsageError("nothing to check: name a file of categories or of attributes")
+
+    def told(file: str, found: Iterable[Problem]) -> list[Rejection]:
+        return [Rejection(f"{file}:{one.line}", one.code, one.message) for one in found]
+
+    problems: list[Rejection] = []
+    warnings: list[Rejection] = []
+    tree = schema = None
+    if taxonomy is not None:
+        built = load_taxonomy(Path(taxonomy).expanduser())
+        tree = built.taxonomy
+        problems += told(taxonomy, built.problems)
+        warnings += told(taxonomy, built.warnings)
+    if attributes is not None:
+        wrong = check_attributes(Path(attributes).expanduser())
+        problems += told(attributes, wrong)
+        schema = None if wrong else read_attributes(Path(attributes).expanduser())
+        if tree is not None and schema is not None:
+            unknown = check_uses(schema, tree)
+            warnings += [Rejection(attributes, "unknown_category", one) for one in unknown]
+    return SchemaCheck(
+        None if tree is None else len(tree),
+        None if schema is None else len(schema),
+        tuple(problems),
+        tuple(warnings),
+    )
 
 
 @dataclass

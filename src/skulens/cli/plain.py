@@ -63,10 +63,15 @@ def copy_rows(report: CopyReport) -> Iterator[Row]:
             yield key, f"{value:.2f}" if key == "seconds" else shown_value(value)
 
 
-def query_rows(queries: Sequence[CachedQuery]) -> Iterator[Row]:
-    """Kind, words or file, uses, time of the last use."""
+def kept_rows(
+    queries: Sequence[CachedQuery], prompts: Sequence[tuple[str, int]], models: Sequence[str]
+) -> Iterator[Row]:
+    """Kind, words or file or name, uses or number of texts, time of the last use."""
     for query in queries:
         yield query.kind, query.label, str(query.uses), query.last_used_at
+    for label, texts in prompts:
+        yield "prompts", label, str(texts), ""
+    yield from (("model", name, "", "") for name in models)
 
 
 def demo_rows(report: DemoReport) -> Iterator[Row]:

@@ -8,29 +8,45 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from skulens.cli.context import SchemaCheck
 from skulens.cli.ending import FAILED, INTERRUPTED, OK, REJECTED, WRONG_USAGE
 from skulens.cli.run import command_tree
 from skulens.cli.settings_reference import settings_page
 from skulens.records import (
+    AcceptanceReport,
+    AcceptanceRow,
     AddReport,
+    AttributeEntry,
+    AttributePrediction,
     Bucket,
     CachedQuery,
     CatalogStatus,
+    CategoryCandidate,
+    CategoryEntry,
+    CategoryPrediction,
+    Classification,
     CopyReport,
     Evaluation,
     FitReport,
     Hit,
     Mistaken,
+    ModelInfo,
+    Neighbour,
     RebuildReport,
     Rejection,
+    ReviewEntry,
+    SchemaReport,
     SearchResult,
+    TrainReport,
 )
 
 EXIT_CODES = {
     OK: "all went well (a search that finds nothing included)",
-    FAILED: "an error: one line on standard error says what happened and what to do",
+    FAILED: "an error: one line on standard error says what happened and what to do"
+    " (`taxonomy check`: something is wrong and is listed)",
     WRONG_USAGE: "wrong usage: an unknown command, option or value",
-    REJECTED: "the run finished, but something was refused and is listed (`add`, `rebuild`, `evaluate`)",
+    REJECTED: "the run finished, but something was refused and is listed (`add`, `rebuild`, `classify`,"
+    " `train`, `evaluate`)",
     INTERRUPTED: "interrupted with Ctrl-C; what was done is kept",
 }
 
@@ -43,6 +59,16 @@ def keys(record: type) -> str:
 ANSWERS = {
     "add": keys(AddReport),
     "search, similar": keys(SearchResult),
+    "classify": "`classifications`",
+    "taxonomy import": keys(SchemaReport),
+    "taxonomy show": "`categories`; of a category also `attributes`",
+    "taxonomy check": keys(SchemaCheck),
+    "train category": keys(TrainReport),
+    "train attribute": "`trained` (each as of `train category`)",
+    "models, models use": "`models`",
+    "review, review list, accept, correct, skip": "`reviews`",
+    "review show": keys(ReviewEntry),
+    "review report": keys(AcceptanceReport),
     "status": f"{keys(CatalogStatus)}; with `--rejections` also `rejected`",
     "remove": "`removed`",
     "rebuild": keys(RebuildReport),
@@ -50,13 +76,23 @@ ANSWERS = {
     "export": "`products`, `out`, `format`",
     "copy": keys(CopyReport),
     "evaluate category, attribute, search": keys(Evaluation),
-    "cache list": "`queries`",
+    "cache list": "`queries`, `prompts` (each `label`, `texts`), `models` (names)",
     "cache clear": "`cleared`",
     "demo": "`catalog`, `added` (as of `add`), `answers` (each as of `search`, and `shown`, `rank`), `sheet`",
 }
 PARTS = {
     "each of `hits`": keys(Hit),
-    "each of `rejections` and `rejected`": keys(Rejection),
+    "each of `classifications`": keys(Classification),
+    "its `category`": keys(CategoryPrediction),
+    "its `alternatives`, and those of `reviews`": keys(CategoryCandidate),
+    "its `evidence`": keys(Neighbour),
+    "each of `attributes` of `classify`": keys(AttributePrediction),
+    "each of `categories` of `taxonomy show`": keys(CategoryEntry),
+    "each of `attributes` of `taxonomy show`": keys(AttributeEntry),
+    "each of `models`": keys(ModelInfo),
+    "each of `reviews`": keys(ReviewEntry),
+    "`total` and each of `periods` and `categories` of `review report`": keys(AcceptanceRow),
+    "each of `rejections`, `rejected`, `skipped`, `problems` and `warnings`": keys(Rejection),
     "each of `queries`": keys(CachedQuery),
     "each of `confusions`": keys(Mistaken),
     "each of `buckets`": keys(Bucket),
@@ -64,7 +100,24 @@ PARTS = {
 ROWS = {
     "search, similar": "rank, score, product id, title, category, price, photo, blocks, share of words",
     "evaluate": "name, value; then with a first field `setting`, `confusion`, `bucket`, `robustness`, `file`; then refused as below",
-    "cache list": "kind, words or file, uses, last use",
+    "classify": "`category`, photos, path, confidence, `sure`, `review` or `unsure`, item of the queue,"
+    " method, title; then `alternative`, photos, path, probability; `similar`, photos, category,"
+    " score, product id, title; `note`, photos, sentence; `attribute`, photos, name, value,"
+    " confidence, method",
+    "taxonomy import": "name, value; for each change `added` or `removed`, path; `renamed` or `moved`,"
+    " before, after; `unplaced`, path, products; `warning`, reason, file and line, sentence",
+    "taxonomy show": "`category`, id, path, products, synonyms; `attribute`, key, kind, `required` or"
+    " `optional`, values",
+    "taxonomy check": "name, value; `problem` or `warning`, reason, file and line, sentence",
+    "train": "name, value; `metric`, name, value; `rare`, class; `skipped`, reason, source, sentence",
+    "models, models use": "name, version, whether in use, when trained, examples, classes, top-1,"
+    " calibration error",
+    "review, review list, accept, correct, skip": "id, state, proposed, confidence, decided, by, when,"
+    " queued, title, photos",
+    "review show": "name, value; `proposed` and `alternative` with path, probability",
+    "review report": "`total`, `period` or `category`, period, category, accepted, corrected, rate;"
+    " then `waiting` and `skipped` with numbers",
+    "cache list": "kind, words or file or name, uses or texts, last use",
     "copy": "name, value; for each table: `table`, name, rows",
     "demo": "as of `add`; then `found`, query, best product, product in the photo; then `sheet`, picture",
     "all others": "name, value; for each refused file: `rejected`, reason, source, sentence",
@@ -106,6 +159,8 @@ def _output() -> Iterator[str]:
     yield "`score` is in [-1, 1] and is the sum of `blocks`; `words` is the share of the query's words"
     yield "in the product's texts, in [0, 1], null where no words were looked for; `matches` is how"
     yield "many products pass the filter; `reason` is a stable code, `message` a sentence."
+    yield "`confidence` and `probability` are in [0, 1]; `metrics` has `top_1`, `top_5`, `ece` (expected"
+    yield "calibration error) and `held_out` where they could be measured."
     yield ""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
+from skulens.cli import shapes
+from skulens.cli.shapes import BAR_CELLS, done, facts, refused
 from skulens.cli.text import counted, duration, one_line, shown_path, shown_query
 from skulens.records import (
     AddReport,
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
     from skulens.demo import DemoReport
 
 BLOCK_COLOURS = {"appearance": "blue", "meaning": "green", "colour": "magenta"}
-BAR_CELLS = 12
-
-
-def done(sentence: str) -> Text:
-    """A short report that something has been done."""
-    return Text.assemble(("✓ ", "green"), one_line(sentence))
 
 
 def hits(result: SearchResult, offset: int) -> RenderableType:
@@ -43,7 +37,7 @@ def hits(result: SearchResult, offset: int) -> RenderableType:
 
     Beside these stands the share of the query's words that the product has.
     """
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table = shapes.table()
     names = list(dict.fromkeys(name for hit in result.hits for name in hit.blocks))
     priced = any(hit.price is not None for hit in result.hits)
     table.add_column("#", justify="right", style="dim", no_wrap=True)
@@ -78,14 +72,14 @@ def add_report(report: AddReport) -> RenderableType:
         f"{counted(report.products, 'product')}; photos: {', '.join(parts)}{removed}"
         f" ({duration(report.seconds)})"
     )
-    return Group(done(sentence), *_refused(report.rejections))
+    return Group(done(sentence), *refused(report.rejections))
 
 
 def rebuild_report(report: RebuildReport) -> RenderableType:
     """What a rebuild did, and every file it refused."""
     encoded = f", {counted(report.encoded, 'photo')} encoded" if report.encoded else ""
     sentence = f"index of {counted(report.vectors, 'vector')}{encoded} ({duration(report.seconds)})"
-    return Group(done(sentence), *_refused(report.rejections))
+    return Group(done(sentence), *refused(report.rejections))
 
 
 def copy_report(report: CopyReport) -> RenderableType:
@@ -109,7 +103,7 @@ def copy_report(report: CopyReport) -> RenderableType:
         ("photos", f"{paths} copied; the files stay where they are"),
         *([("begun", "by an earlier run, gone on with by this one")] if report.resumed else []),
     ]
-    return Group(done(sentence), _facts(lines))
+    return Group(done(sentence), facts(lines))
 
 
 def fit_report(report: FitReport) -> RenderableType:
@@ -119,7 +113,7 @@ def fit_report(report: FitReport) -> RenderableType:
     recall = ("recall@10", f"{report.before:.3f} without, {report.after:.3f} with")
     fitted = [] if report.version is None else [recall, ("version", str(report.version))]
     message = [Text(one_line(report.message), style="dim")] if report.message else []
-    return Group(verdict, _facts([pairs, *fitted]), *message)
+    return Group(verdict, facts([pairs, *fitted]), *message)
 
 
 def status(state: CatalogStatus, rejections: Sequence[Rejection]) -> RenderableType:
@@ -130,7 +124,7 @@ def status(state: CatalogStatus, rejections: Sequence[Rejection]) -> RenderableT
         if state.adapter_version is not None
         else "none"
     )
-    refused = f"{state.rejections:,}" + (
+    files = f"{state.rejections:,}" + (
         "  (list them with --rejections)" if state.rejections and not rejections else ""
     )
     lines = [
@@ -138,27 +132,41 @@ def status(state: CatalogStatus, rejections: Sequence[Rejection]) -> RenderableT
         ("products", f"{state.products:,}"),
         ("photos", f"{state.photos:,}"),
         ("categories", f"{state.categories:,}"),
-        ("refused files", refused),
+        ("refused files", files),
         ("encoder", f"{state.encoder}  {state.fingerprint}"),
         ("index", f"{state.index_kind}, {counted(state.indexed, 'vector')}{behind}"),
         ("adapter", adapter),
         ("kept queries", f"{state.cached_queries:,}"),
         ("schema", state.schema_version),
     ]
-    return Group(_facts(lines), *_refused(rejections))
+    return Group(facts(lines), *refused(rejections))
 
 
-def queries(kept: Sequence[CachedQuery]) -> RenderableType:
-    """The kept queries as a table."""
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    table.add_column("kind")
-    table.add_column("query", overflow="fold")
-    table.add_column("uses", justify="right")
-    table.add_column("last used")
-    for query in kept:
-        words = (query.kind, query.label, f"{query.uses:,}", query.last_used_at)
-        table.add_row(*(Text(one_line(word)) for word in words))
-    return table
+def kept(
+    queries: Sequence[CachedQuery], prompts: Sequence[tuple[str, int]], models: Sequence[str]
+) -> RenderableType:
+    """Kept queries and texts as a table each, and the models in memory."""
+    parts: list[RenderableType] = []
+    if queries:
+        table = shapes.table()
+        table.add_column("kind")
+        table.add_column("query", overflow="fold")
+        table.add_column("uses", justify="right")
+        table.add_column("last used")
+        for query in queries:
+            words = (query.kind, query.label, f"{query.uses:,}", query.last_used_at)
+            table.add_row(*(Text(one_line(word)) for word in words))
+        parts += [table, ""]
+    if prompts:
+        table = shapes.table()
+        table.add_column("texts of", overflow="fold")
+        table.add_column("texts", justify="right")
+        for label, texts in prompts:
+            table.add_row(Text(one_line(label)), f"{texts:,}")
+        parts += [table, ""]
+    if models:
+        parts += [Text(f"in memory: {one_line(', '.join(models))}"), ""]
+    return Group(*parts[:-1])
 
 
 def demo(report: DemoReport) -> RenderableType:
@@ -167,7 +175,7 @@ def demo(report: DemoReport) -> RenderableType:
     for answer in report.answers:
         hits = answer.result.hits
         parts += ["", Text(one_line(shown_query(answer.result.query)), style="bold cyan")]
-        parts.append(_facts([_best(hit, answer.shown) for hit in hits[:3]]))
+        parts.append(facts([_best(hit, answer.shown) for hit in hits[:3]]))
     program = f"skulens --catalog {quote(shown_path(str(report.catalog)))}"
     parts += ["", done(f"drawn with all hits: {shown_path(str(report.sheet))}"), "", "Try next:"]
     photo = quote(shown_path(str(report.photo)))
@@ -228,31 +236,3 @@ def _product(hit: Hit) -> Text:
 
 def _price(price: float | None) -> str:
     return "" if price is None else f"{price:,.2f}"
-
-
-def _facts(lines: Sequence[tuple[str, str]]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
-    for name, value in lines:
-        table.add_row(name, Text(one_line(value)))
-    return table
-
-
-def _refused(rejections: Sequence[Rejection]) -> Iterator[RenderableType]:
-    """Every refused file, under the reason they share."""
-    if not rejections:
-        return
-    yield Text(f"\n✗ {counted(len(rejections), 'file')} refused", style="red")
-    by_reason = sorted(rejections, key=lambda item: item.reason)
-    for reason, group in groupby(by_reason, key=lambda item: item.reason):
-        files = list(group)
-        yield Text.assemble("\n  ", (one_line(reason), "bold"), (f"  {len(files):,}", "dim"))
-        table = Table.grid(padding=(0, 0, 0, 2))
-        table.add_column(overflow="fold")
-        table.add_column(overflow="fold", style="dim")
-        for rejection in files:
-            table.add_row(
-                Text("  " + shown_path(rejection.source)), Text(one_line(rejection.message))
-            )
-        yield table

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from rich.console import Group, RenderableType
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from skulens.cli.render import BAR_CELLS, done
-from skulens.cli.text import counted, one_line, shown_path
+from skulens.cli import shapes
+from skulens.cli.shapes import bar, done, facts
+from skulens.cli.text import counted, one_line, percent
 from skulens.records import AcceptanceReport, AcceptanceRow, CategoryCandidate, ReviewEntry
 
 STATE_COLOURS = {"waiting": "yellow", "accepted": "green", "corrected": "cyan", "skipped": "dim"}
@@ -19,7 +18,7 @@ STATE_COLOURS = {"waiting": "yellow", "accepted": "green", "corrected": "cyan", 
 
 def entries(found: Sequence[ReviewEntry]) -> RenderableType:
     """Items as a table, two lines each: what it is, and what it was taken for."""
-    table = _table()
+    table = shapes.table()
     table.add_column("id", justify="right", style="dim", no_wrap=True)
     table.add_column("state", no_wrap=True)
     table.add_column("item", ratio=3, overflow="fold")
@@ -36,14 +35,14 @@ def entry(one: ReviewEntry) -> RenderableType:
     """Everything about one item."""
     decided = [("decided", Text(one_line(one.decided)))] if one.decided else []
     by = [("by", Text(f"{one_line(one.decided_by)}, {one.decided_at}"))] if one.decided_at else []
-    facts = [("state", _state(one)), *_content(one), ("queued", Text(one.created_at))]
-    return Group(_facts([*facts, *decided, *by]), *_choices(one.alternatives))
+    known = [("state", _state(one)), *_content(one), ("queued", Text(one.created_at))]
+    return Group(facts([*known, *decided, *by]), *_choices(one.alternatives))
 
 
 def question(one: ReviewEntry, number: int, of: int) -> RenderableType:
     """One item with the categories that can be chosen by their number."""
     head = Text.assemble((f"\n{number:,} of {of:,}", "bold"), (f"  item {one.id}", "dim"))
-    return Group(head, _facts(_content(one)), *_choices(one.alternatives), "")
+    return Group(head, facts(_content(one)), *_choices(one.alternatives), "")
 
 
 def decision(one: ReviewEntry) -> Text:
@@ -65,7 +64,7 @@ def ending(decided: Mapping[str, int], waiting: int) -> RenderableType:
 
 def acceptance(report: AcceptanceReport) -> RenderableType:
     """How often proposals were right: by period, then by category within each."""
-    table = _table()
+    table = shapes.table()
     for name in ("period", "category"):
         table.add_column(name, overflow="fold")
     for name in ("accepted", "corrected", "right"):
@@ -92,7 +91,7 @@ def _figures(row: AcceptanceRow, category: str) -> list[Text]:
 
 
 def _content(one: ReviewEntry) -> list[tuple[str, Text]]:
-    photos = Text("\n").join(_photo(photo) for photo in one.photos)
+    photos = Text("\n").join(shapes.photo(photo) for photo in one.photos)
     title = [("title", Text(one_line(one.title), style="bold"))] if one.title else []
     proposed = Text.assemble((one_line(one.proposed), "bold"), "  ", _share(one))
     return [("photos", photos), *title, ("proposed", proposed)]
@@ -107,17 +106,13 @@ def _choices(alternatives: Sequence[CategoryCandidate]) -> Iterator[RenderableTy
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for number, other in enumerate(alternatives, 1):
-        filled = min(BAR_CELLS, max(0, round(other.probability * BAR_CELLS)))
-        bar = Text("━" * filled, style="green").append(
-            "━" * (BAR_CELLS - filled), style="bright_black"
-        )
-        likely = Text(f"{other.probability:.0%}")
-        table.add_row(f" {number}", bar, likely, Text(one_line(other.path)))
+        likely = Text(percent(other.probability))
+        table.add_row(f" {number}", bar(other.probability), likely, Text(one_line(other.path)))
     yield from ("", table)
 
 
 def _item(one: ReviewEntry) -> Text:
-    photo = _photo(one.photos[0]) if one.photos else Text()
+    photo = shapes.photo(one.photos[0]) if one.photos else Text()
     if len(one.photos) > 1:
         photo.append(f"  and {len(one.photos) - 1:,} more")
     if not one.title:
@@ -133,30 +128,9 @@ def _verdict(one: ReviewEntry) -> Text:
     return proposed
 
 
-def _photo(photo: str) -> Text:
-    """The path of a photo; a terminal that can opens it on a click."""
-    text = Text(shown_path(photo))
-    if Path(photo).is_absolute():
-        text.stylize(Style(link=Path(photo).as_uri()))
-    return text
-
-
 def _state(one: ReviewEntry) -> Text:
     return Text(one.state, style=STATE_COLOURS.get(one.state, ""))
 
 
 def _share(one: ReviewEntry) -> Text:
-    return Text(f"{one.confidence:.0%}")
-
-
-def _table() -> Table:
-    return Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-
-
-def _facts(lines: Sequence[tuple[str, Text]]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
-    for name, value in lines:
-        table.add_row(name, value)
-    return table
+    return Text(percent(one.confidence))

@@ -26,19 +26,20 @@ def show(
     as_json: bool,
     rows: Callable[[], Rows],
     picture: Callable[[ModuleType], RenderableType],
+    renderer: str = "render",
 ) -> None:
     """Print an answer in the form its reader needs; only that form is made.
 
-    `picture` is given the module `render`, which is loaded for a terminal only.
+    `picture` is given the module `renderer` of this package, which is loaded for a terminal only.
     """
     if as_json:
         from skulens.cli.json_output import print_object
 
         print_object(answer)
     elif is_terminal(sys.stdout) and _draws_lines(sys.stdout):
-        from skulens.cli import render
+        from importlib import import_module
 
-        console().print(picture(render))
+        console().print(picture(import_module(f"skulens.cli.{renderer}")))
     else:
         for row in rows():
             print("\t".join(escaped(field) for field in row))

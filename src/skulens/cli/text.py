@@ -77,6 +77,13 @@ def duration(seconds: float) -> str:
     return f"{minutes} min {rest} s"
 
 
+def percent(share: float) -> str:
+    """A share in per cent; only what is certain or impossible is shown as 100% or 0%."""
+    if share < 1 and round(share * 100) == 100:
+        return ">99%"
+    return "<1%" if share > 0 and round(share * 100) == 0 else f"{share:.0%}"
+
+
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """A number with its noun, as in `1 photo` and `3,104 photos`."""
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"

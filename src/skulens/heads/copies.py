@@ -16,6 +16,7 @@ import numpy.typing as npt
 from skulens.encoders.blocks import Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import PictureError
+from skulens.heads.labelled import LabelledExamples
 from skulens.images.files import DecodingLimits, read_bytes
 from skulens.progress import Progress, ProgressEvent
 
@@ -61,8 +62,23 @@ def phone_copies(
             if found:
                 vectors.append(encoder.encode_images(np.stack([pixels for pixels, _ in found])))
                 owners += [row for _, row in found]
+    progress(ProgressEvent("phone copies", len(wanted), len(wanted)))
     empty = np.empty((0, encoder.dim), np.float32)
     return np.concatenate([empty, *vectors]), np.array(owners, np.intp)
+
+
+def with_phone_copies(
+    examples: LabelledExamples,
+    encoder: Encoder,
+    limits: DecodingLimits,
+    threads: int,
+    progress: Progress,
+) -> LabelledExamples:
+    """The examples, and copies of those whose photos can be read."""
+    rows = np.flatnonzero([bool(source) for source in examples.sources])
+    sources = [examples.sources[row] for row in rows]
+    vectors, owners = phone_copies(sources, encoder, limits, threads, progress)
+    return examples.with_copies(vectors, rows[owners])
 
 
 def _copy(source: str, seed: int, encoder: Encoder, limits: DecodingLimits) -> Pixels | None:
@@ -89,6 +105,8 @@ def _dealt(seed: int, source: str) -> Iterator[tuple[str, int, int]]:
     """Faults, severities and seeds; the same for the same photo."""
     from skulens.images.faults import FAULTS
 
-    dice = np.random.default_rng([seed, *source.encode("utf-8", "surrogatepass")[-64:]])
-    for name in dice.choice(sorted(FAULTS), _FAULTS, replace=False):
-        yield str(name), int(dice.choice(_SEVERITIES)), int(dice.integers(1 << 31))
+    # By the file's name: a shop that was moved to another folder learns the same.
+    name = Path(source).name.encode("utf-8", "surrogatepass")
+    dice = np.random.default_rng([seed, *name])
+    for fault in dice.choice(sorted(FAULTS), _FAULTS, replace=False):
+        yield str(fault), int(dice.choice(_SEVERITIES)), int(dice.integers(1 << 31))

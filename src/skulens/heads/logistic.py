@@ -14,10 +14,10 @@ Labels = npt.NDArray[np.int64]
 
 Flat = npt.NDArray[np.float64]
 
-SAMPLE = 15_000
+SAMPLE = 10_000
 """Where there are more examples, the fit begins with so many."""
 _STEPS = 100
-_STEPS_ON_ALL = 3
+_STEPS_ON_ALL = 6
 _TOLERANCE = 1e-5
 """The loss's relative change at which the fit ends; later steps no longer change who wins."""
 
@@ -43,22 +43,24 @@ def fit_logistic(
     penalty: float,
     weights: Floats | None = None,
     log_prior: Floats | None = None,
+    start: Linear | None = None,
 ) -> Linear:
     """Fit by L-BFGS on the mean log loss plus `penalty / 2` times the squared matrix.
 
     `vectors` are `(n, dim)`, `labels` `(n,)` in 0 to `classes` - 1, `weights` `(n,)` of examples.
     `log_prior` `(classes,)` is added to the logits while fitting only: logit adjustment for the
-    long tail (Menon et al., ICLR 2021).
+    long tail (Menon et al., ICLR 2021). `start` is a fit on most of the same examples.
     """
     shares = np.ones(len(vectors), np.float32) if weights is None else weights
     shift = np.zeros(classes, np.float32) if log_prior is None else log_prior
     flat = np.zeros((vectors.shape[1] + 1) * classes)
-    if len(vectors) > SAMPLE:
+    if start is not None:
+        flat = np.concatenate([start.matrix.ravel(), start.bias]).astype(np.float64)
+    elif len(vectors) > SAMPLE:
         some = _sample(labels, classes)
         flat = _minimised(vectors[some], labels[some], shares[some], shift, penalty, flat, _STEPS)
-        flat = _minimised(vectors, labels, shares, shift, penalty, flat, _STEPS_ON_ALL)
-    else:
-        flat = _minimised(vectors, labels, shares, shift, penalty, flat, _STEPS)
+    steps = _STEPS_ON_ALL if len(vectors) > SAMPLE else _STEPS
+    flat = _minimised(vectors, labels, shares, shift, penalty, flat, steps)
     matrix, bias = np.split(flat.astype(np.float32), [vectors.shape[1] * classes])
     return Linear(matrix.reshape(-1, classes), bias)
 

@@ -35,23 +35,32 @@ class Pool:
     weights: tuple[float, ...]
     rest: float = 0.0
 
-    def probabilities(self, scores: Sequence[Floats]) -> Floats:
-        """Probabilities `(n, classes)` from the members' scores, each of that shape."""
+    def total(self, scores: Sequence[Floats]) -> Floats:
+        """The weighted sum of the members' scores, each `(n, classes)`."""
         total = np.zeros_like(scores[0])
         for weight, score in zip(self.weights, scores, strict=True):
             total += np.float32(weight) * score
-        shares = np.exp(log_softmax(total))
+        return total
+
+    def probabilities(self, scores: Sequence[Floats]) -> Floats:
+        """Probabilities `(n, classes)` from the members' scores, each of that shape."""
+        shares = np.exp(log_softmax(self.total(scores)))
         shares *= np.float32(1 - self.rest)
         shares += np.float32(self.rest / shares.shape[1])
         return shares
 
 
 def fit_pool(
-    scores: Sequence[Floats], labels: Labels, start: Sequence[float] | None = None
+    scores: Sequence[Floats],
+    labels: Labels,
+    start: Sequence[float] | None = None,
+    *,
+    with_rest: bool = True,
 ) -> Pool:
     """The pool of least log loss on examples that no member has learned from.
 
-    `scores` are `(n, classes)` for each member, `labels` `(n,)`; weights are above zero.
+    `scores` are `(n, classes)` for each member, `labels` `(n,)`; weights are above zero, and
+    nothing is dealt out evenly without `with_rest`.
     """
     from scipy.optimize import minimize
 
@@ -75,6 +84,9 @@ def fit_pool(
         slope_of_rest = float(((right - 1 / classes) / mixed).mean())
         return value, np.array([*(np.asarray(slopes) * weights + _PRIOR * pull), slope_of_rest])
 
-    bounds = [(low - 6.0, low + 6.0) for low in begin] + [(_LEAST_REST, _MOST_REST)]
-    found = minimize(loss, [*begin, 0.01], jac=True, method="L-BFGS-B", bounds=bounds).x
+    bounds_of_rest = (_LEAST_REST, _MOST_REST) if with_rest else (0.0, 0.0)
+    bounds = [(low - 6.0, low + 6.0) for low in begin] + [bounds_of_rest]
+    found = minimize(
+        loss, [*begin, bounds_of_rest[0]], jac=True, method="L-BFGS-B", bounds=bounds
+    ).x
     return Pool(tuple(np.exp(found[:-1]).tolist()), float(found[-1]))

@@ -90,18 +90,18 @@ def train_head(
         raise ModelError(f"{what}; a head learns to tell at least two classes apart")
     blocks = _block_columns(layout)
     vectors = [examples.vectors[:, block] * np.float32(_LENGTH) for block in blocks]
-    rows, scores = _held_out_scores(vectors, labels, parts, len(classes), options)
-    pool = fit_pool(scores, labels[rows]) if len(rows) else Pool((1.0,) * len(blocks))
+    rows, scores, starts = _held_out_scores(vectors, labels, parts, len(classes), options)
+    pool = Pool((1.0,) * len(blocks))
+    if len(rows):
+        pool = fit_pool(scores, labels[rows], with_rest=False)
     matrix = np.zeros((layout.dim, len(classes)), np.float32)
     bias = np.zeros(len(classes), np.float32)
-    for block, inputs, weight in zip(blocks, vectors, pool.weights, strict=True):
-        fitted = _fitted(inputs, labels, len(classes), options)
+    for block, inputs, weight, start in zip(blocks, vectors, pool.weights, starts, strict=True):
+        fitted = _fitted(inputs, labels, len(classes), options, start)
         matrix[block] = fitted.matrix * np.float32(_LENGTH * weight)
         bias += fitted.bias * np.float32(weight)
     head = Head(tuple(classes.tolist()), Linear(matrix, bias))
-    return TrainedHead(
-        head, HeldOut(rows, np.log(Pool(pool.weights).probabilities(scores)), labels[rows])
-    )
+    return TrainedHead(head, HeldOut(rows, log_softmax(pool.total(scores)), labels[rows]))
 
 
 def _numbered(labels: npt.NDArray[np.str_]) -> Labels:
@@ -122,7 +122,9 @@ def _held_out_scores(
     parts: Sequence[Part],
     classes: int,
     options: HeadOptions,
-) -> tuple[npt.NDArray[np.intp], list[Floats]]:
+) -> tuple[npt.NDArray[np.intp], list[Floats], list[Linear | None]]:
+    """Held-out rows, each block's scores of them, and the last fit where one part alone is held out."""
+    starts: list[Linear | None] = [None for _ in vectors]
     rows: list[npt.NDArray[np.intp]] = []
     scores: list[list[Floats]] = [[] for _ in vectors]
     for inside, outside in parts:
@@ -130,12 +132,19 @@ def _held_out_scores(
         for number, inputs in enumerate(vectors):
             fitted = _fitted(inputs[inside], labels[inside], classes, options)
             scores[number].append(log_softmax(fitted.logits(inputs[outside])))
+            starts[number] = fitted if len(parts) == 1 else None
     if not rows:
-        return np.zeros(0, np.intp), [np.zeros((0, classes), np.float32) for _ in vectors]
-    return np.concatenate(rows), [np.concatenate(part) for part in scores]
+        return np.zeros(0, np.intp), [np.zeros((0, classes), np.float32) for _ in vectors], starts
+    return np.concatenate(rows), [np.concatenate(part) for part in scores], starts
 
 
-def _fitted(vectors: Floats, labels: Labels, classes: int, options: HeadOptions) -> Linear:
+def _fitted(
+    vectors: Floats,
+    labels: Labels,
+    classes: int,
+    options: HeadOptions,
+    start: Linear | None = None,
+) -> Linear:
     least, most = _PENALTIES
     return fit_logistic(
         vectors,
@@ -144,4 +153,5 @@ def _fitted(vectors: Floats, labels: Labels, classes: int, options: HeadOptions)
         penalty=min(max(_STRENGTH / len(labels), least), most),
         weights=example_weights(labels, options.weighting),
         log_prior=options.logit_adjustment * log_prior(labels, classes),
+        start=start,
     )

@@ -51,14 +51,13 @@ class Models(Part):
     def use_model(
         self, encoder_id: int, category: str, attribute: str, version: int | None
     ) -> None:
-        """Use a version, or none. Raises `NotFoundError` for an unknown version."""
+        """Use a version, or none. Raises `NotFoundError` for an unknown model or version."""
         these = _these(encoder_id, category, attribute)
         with self._database.write() as connection:
-            connection.execute(update(models).where(these).values(active=False))
-            if version is None:
-                return
+            if not connection.execute(update(models).where(these).values(active=False)).rowcount:
+                raise NotFoundError("no such model was trained; see: skulens models")
             chosen = update(models).where(these, models.c.version == version)
-            if not connection.execute(chosen.values(active=True)).rowcount:
+            if version is not None and not connection.execute(chosen.values(active=True)).rowcount:
                 raise NotFoundError(f"there is no version {version} of this model")
 
     def model_in_use(self, encoder_id: int, category: str, attribute: str) -> Model | None:

@@ -33,8 +33,8 @@ class ReviewItems(Part):
         details: Mapping[str, Any],
         vectors: Vectors,
         picture: bytes,
-    ) -> int:
-        """Put something in the queue, and return its number.
+    ) -> int | None:
+        """Put something in the queue, and return its number, None if it was decided before.
 
         What has the same `key` is not queued twice: while it waits or is skipped, the new proposal
         takes the old one's place; once decided, it stays as it is.
@@ -58,8 +58,9 @@ class ReviewItems(Part):
                 select(review_items.c.id, review_items.c.state).where(this)
             ).one_or_none()
             if row is not None:
-                if row.state in (WAITING, SKIPPED):
-                    connection.execute(update(review_items).where(this).values(content))
+                if row.state not in (WAITING, SKIPPED):
+                    return None
+                connection.execute(update(review_items).where(this).values(content))
                 return int(row.id)
             new = {"key": key, "created_at": time.time()}
             inserted = connection.execute(insert(review_items).values(new | content))

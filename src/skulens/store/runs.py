@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 from skulens.errors import CatalogError
 from skulens.records import Rejection
 from skulens.store.parts import Part, chunks
-from skulens.store.schema import products, rejections, runs
+from skulens.store.schema import CHANGES, counters, products, rejections, runs
 from skulens.store.texts import storable
 from skulens.store.values import Run
 
@@ -47,6 +47,15 @@ class Runs(Part):
         return [
             Run(row.id, row.origin, row.started_at, row.finished_at, row.numbers) for row in rows
         ]
+
+    def products_mark(self) -> tuple[int, ...]:
+        """What changes with products; quick enough to ask before every answer."""
+        last = select(runs.c.id, runs.c.finished_at).order_by(runs.c.id.desc()).limit(1)
+        changes = select(counters.c.value).where(counters.c.name == CHANGES)
+        with self._database.read() as connection:
+            run = connection.execute(last).one_or_none()
+            change = connection.execute(changes).scalar_one()
+        return (0, 0, change) if run is None else (run.id, run.finished_at is not None, change)
 
     def mark_seen(self, product_ids: Sequence[str], run: int) -> None:
         """Note that products were met unchanged; they belong to the run's origin from now on."""

@@ -1,4 +1,4 @@
-"""`skulens cache`: the queries whose vectors are kept."""
+"""`skulens cache`: what is kept so that it need not be made again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from skulens.cli.text import counted
 
 app = typer.Typer(
     name="cache",
-    help="List or clear the queries whose vectors are kept.",
+    help="List or clear kept vectors of queries and texts, and loaded models.",
     no_args_is_help=True,
     rich_markup_mode=None,
     cls=Group,
@@ -22,29 +22,35 @@ app = typer.Typer(
 
 
 @app.command("list", cls=Command, epilog=examples("skulens cache list --json"))
-def list_queries(context: typer.Context, as_json: AsJson = False) -> None:
-    """List the kept queries, how often each was used and when last."""
+def list_kept(context: typer.Context, as_json: AsJson = False) -> None:
+    """List kept queries, kept texts of categories and values, and models in memory."""
     with session_of(context).catalog() as catalog:
         queries = tuple(catalog.cached_queries())
-    if not queries and not as_json:
-        note("no query is kept")
+        prompts = tuple(catalog.kept_prompts())
+        models = tuple(catalog.loaded_models())
+    if not (queries or prompts or models or as_json):
+        note("nothing is kept")
         return
     show(
-        {"queries": queries},
+        {
+            "queries": queries,
+            "prompts": [{"label": label, "texts": texts} for label, texts in prompts],
+            "models": models,
+        },
         as_json=as_json,
-        rows=lambda: plain.query_rows(queries),
-        picture=lambda render: render.queries(queries),
+        rows=lambda: plain.kept_rows(queries, prompts, models),
+        picture=lambda render: render.kept(queries, prompts, models),
     )
 
 
 @app.command("clear", cls=Command, epilog=examples("skulens cache clear"))
 def clear(context: typer.Context, as_json: AsJson = False) -> None:
-    """Forget every kept query; the next ones are encoded again."""
+    """Forget what is kept and drop loaded models; all of it is made again when needed."""
     with session_of(context).catalog() as catalog:
         cleared = catalog.clear_cache()
     show(
         {"cleared": cleared},
         as_json=as_json,
         rows=lambda: [("cleared", str(cleared))],
-        picture=lambda render: render.done(f"forgot {counted(cleared, 'query', 'queries')}"),
+        picture=lambda render: render.done(f"forgot {counted(cleared, 'kept item')}"),
     )

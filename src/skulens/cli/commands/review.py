@@ -17,11 +17,6 @@ from skulens.cli.show import is_terminal, note, show
 from skulens.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import ModuleType
-
-    from rich.console import RenderableType
-
     from skulens.catalog import Catalog
     from skulens.classify.review import ReviewQueue
     from skulens.records import ReviewEntry
@@ -172,7 +167,8 @@ def show_entry(
         entry,
         as_json=as_json,
         rows=lambda: plain_reviews.review_facts(entry),
-        picture=_drawn(lambda render: render.entry(entry)),
+        picture=lambda render: render.entry(entry),
+        renderer="render_reviews",
     )
     if picture and not as_json:
         note(f"its first photo: {picture}")
@@ -198,7 +194,8 @@ def report(
         answer,
         as_json=as_json,
         rows=lambda: plain_reviews.acceptance_rows(answer),
-        picture=_drawn(lambda render: render.acceptance(answer)),
+        picture=lambda render: render.acceptance(answer),
+        renderer="render_reviews",
     )
 
 
@@ -210,21 +207,9 @@ def _show_entries(entries: Sequence[ReviewEntry], if_none: str, as_json: bool) -
         {"reviews": entries},
         as_json=as_json,
         rows=lambda: plain_reviews.review_rows(entries),
-        picture=_drawn(lambda render: render.entries(entries)),
+        picture=lambda render: render.entries(entries),
+        renderer="render_reviews",
     )
-
-
-def _drawn(
-    picture: Callable[[ModuleType], RenderableType],
-) -> Callable[[ModuleType], RenderableType]:
-    """Give `picture` the pictures of reviews, loaded no sooner than the others."""
-
-    def draw(_: ModuleType) -> RenderableType:
-        from skulens.cli import render_reviews
-
-        return picture(render_reviews)
-
-    return draw
 
 
 def _queue(catalog: Catalog) -> ReviewQueue:
