@@ -59,6 +59,10 @@ class MissingExtraError(SkulensError):
     """An optional part is not installed; the message holds the pip command."""
 
 
+class EvaluationError(SkulensError):
+    """There is nothing to measure: no thing whose truth is known, or nothing that could answer."""
+
+
 class TaxonomyError(SkulensError):
     """A category tree or attribute schema is wrong; the message names the lines."""
 

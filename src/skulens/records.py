@@ -347,6 +347,53 @@ class TrainReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Mistaken:
+    """How often things of one class were taken for another: `share` is of all things of `truth`.
+
+    Both are shown as people call them: the path of a category, the value of an attribute.
+    """
+
+    truth: str
+    given: str
+    count: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """Classes of similar size in training: share of items right, and means over the classes."""
+
+    name: str
+    classes: int
+    items: int
+    top_1: float
+    mean_recall: float
+    macro_f1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """How good answers are, on things whose truth is known.
+
+    `what` is `category`, `attribute` or `search`; `metrics` are figures by name, None where one is
+    not defined. `robustness` has, by fault and by its severity "1" to "3", some of these figures on
+    a sample of photos made worse; `as_they_are` at "0" is the sample itself. `settings` say how it
+    was measured. `confusions` are the most frequent ones, `buckets` the classes by size;
+    `rejections` is what could not be measured, `files` what was written.
+    """
+
+    what: str
+    metrics: Mapping[str, float | None]
+    settings: Mapping[str, Any]
+    robustness: Mapping[str, Mapping[str, Mapping[str, float | None]]] | None
+    confusions: tuple[Mistaken, ...]
+    buckets: tuple[Bucket, ...]
+    rejections: tuple[Rejection, ...]
+    files: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class ModelInfo:
     """A version of a trained model: `category` is a path, `attribute` a key, both "" if none."""
 

@@ -17,6 +17,7 @@ from skulens.images.files import DecodingLimits, default_limits
 from skulens.index import IndexRecipe
 from skulens.progress import Progress, ProgressEvent
 from skulens.records import FitReport, Rejection
+from skulens.search.evaluating import SearchEvaluator
 from skulens.search.fitting import fit_catalogue
 from skulens.search.indexes import FolderPlace, IndexPlace, ServerPlace
 from skulens.search.searcher import Searcher
@@ -97,6 +98,14 @@ class Wiring:
     def attribute_trainer(self) -> AttributeTrainer:
         """What trains models of attributes."""
         return AttributeTrainer(*self._ground())
+
+    @property
+    def search_evaluator(self) -> SearchEvaluator:
+        """What measures search."""
+        store, encoder, encoder_id, limits, _ = self._ground()
+        return SearchEvaluator(
+            store, encoder, encoder_id, self.searcher, limits, self.schema.taxonomy()
+        )
 
     def loaded_models(self) -> tuple[str, ...]:
         """Names of the trained models in memory; nothing is loaded in order to answer."""

@@ -26,6 +26,7 @@ def _load(name: str) -> ModuleType:
     return module
 
 
+fake_evaluations = _load("fake_evaluations")
 fake_reviews = _load("fake_reviews")
 fake_teaching = _load("fake_teaching")
 fake_catalog = _load("fake_catalog")

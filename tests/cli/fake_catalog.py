@@ -7,16 +7,18 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from fake_evaluations import fake_evaluation
 from fake_reviews import fake_queue
 from fake_teaching import FakeTeaching
 
-from skulens.errors import CatalogError, NotFoundError, PictureError, UsageError
+from skulens.errors import CatalogError, EvaluationError, NotFoundError, PictureError, UsageError
 from skulens.progress import Progress, ProgressEvent, silent
 from skulens.records import (
     AddReport,
     CachedQuery,
     CatalogStatus,
     CopyReport,
+    Evaluation,
     Filter,
     FitReport,
     Hit,
@@ -231,6 +233,52 @@ class FakeCatalog(FakeTeaching):
                 writer.writeheader()
                 writer.writerows(rows)
         return len(rows)
+
+    def evaluate_category(
+        self,
+        source: str | Path | None = None,
+        *,
+        method: str | None = None,
+        rule: str = "top",
+        target_precision: float | None = None,
+        with_titles: bool = False,
+        robustness: bool = False,
+        columns: Mapping[str, str] | None = None,
+        out: str | Path | None = None,
+        progress: Progress = silent,
+    ) -> Evaluation:
+        self._note("evaluate_category", locals())
+        return fake_evaluation("category", self.refuses, robustness=robustness, out=out)
+
+    def evaluate_attribute(
+        self,
+        source: str | Path | None = None,
+        *,
+        attribute: str,
+        category: str | None = None,
+        method: str | None = None,
+        target_precision: float | None = None,
+        columns: Mapping[str, str] | None = None,
+        out: str | Path | None = None,
+        progress: Progress = silent,
+    ) -> Evaluation:
+        self._note("evaluate_attribute", locals())
+        if method == "head":
+            raise EvaluationError(
+                f"no head is trained for '{attribute}'; run: skulens train attribute"
+            )
+        return fake_evaluation("attribute", self.refuses, out=out)
+
+    def evaluate_search(
+        self,
+        source: str | Path | None = None,
+        *,
+        columns: Mapping[str, str] | None = None,
+        out: str | Path | None = None,
+        progress: Progress = silent,
+    ) -> Evaluation:
+        self._note("evaluate_search", locals())
+        return fake_evaluation("search", self.refuses, out=out)
 
     def cached_queries(self) -> Sequence[CachedQuery]:
         return [

@@ -77,6 +77,10 @@ COMMANDS = {
     "review_show": "review show 3",
     "review_show_decided": "review show 7 --picture pear.jpg",
     "review_report": "review report --period week",
+    "evaluate_category": "evaluate category phone-photos --robustness --out out",
+    "evaluate_attribute": "evaluate attribute --attribute colour",
+    "evaluate_attribute_untrained": "evaluate attribute --attribute colour --method head",
+    "evaluate_search": "evaluate search phone.csv --column id=product",
     "cache_list": "cache list",
     "cache_clear": "cache clear",
     "unknown_command": "serch apple",
@@ -90,7 +94,7 @@ FILES = {
     "wrong.yaml": "attributes:\n  colour: {type: hue}\n",
 }
 """Lie in the folder in which the commands run."""
-WITH_REJECTIONS = {"add", "status", "status_rejections", "rebuild"}
+WITH_REJECTIONS = {"add", "evaluate_category", "status", "status_rejections", "rebuild"}
 
 
 @pytest.mark.parametrize("form", ["piped", "terminal", "json"])

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from skulens.evaluation.answers import Answer
 from skulens.evaluation.hierarchy import Tree
+from skulens.taxonomy.tree import Node
 
 CLASSES = ("fruit/apple", "fruit/pear", "shoe/boot", "shoe/boot/rain", "hat")
 
@@ -20,9 +21,11 @@ class SlashTree:
     def path(self, id: str) -> str:
         return id.title().replace("/", " > ")
 
-    def ancestors(self, id: str) -> tuple[str, ...]:
+    def ancestors(self, id: str) -> tuple[Node, ...]:
         parts = id.split("/")
-        return tuple("/".join(parts[:n]) for n in range(1, len(parts) + 1))
+        return tuple(
+            Node("/".join(parts[:n]), parts[n - 1], None) for n in range(1, len(parts) + 1)
+        )
 
     def distance(self, a: str, b: str) -> int:
         return len(set(self.ancestors(a)) ^ set(self.ancestors(b)))

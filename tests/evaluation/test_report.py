@@ -121,7 +121,7 @@ def test_hostile_names_are_only_text(tmp_path: Path) -> None:
     page = written(
         tmp_path / "report.html",
         [wrong, pictured],
-        robustness={HOSTILE: measure_answers([wrong])},
+        robustness={HOSTILE: {HOSTILE: measure_answers([wrong])}},
         rejections=[Rejection(HOSTILE, HOSTILE, HOSTILE)],
         command=HOSTILE,
         noun=(HOSTILE, HOSTILE),
@@ -141,12 +141,18 @@ def test_names_that_are_no_unicode_are_written(tmp_path: Path) -> None:
 def test_worse_photos_stand_beside_those_as_they_are(tmp_path: Path) -> None:
     answers = shop(tmp_path)
     metrics = measure_answers(answers, TREE)
-    blurred = {**metrics, "top_1": 0.5}
-    page = written(tmp_path / "report.html", answers, robustness={"blurred": blurred, "none": {}})
-    first, second, third = page.table("Photos")
-    assert first[:4] == ["as they are", "67", percent(metrics["top_1"]), "–"]
-    assert second[:4] == ["blurred", "67", "50.0%", points(0.5 - (metrics["top_1"] or 0))]
-    assert third == ["none", *["–"] * 5]
+    robustness = {
+        "as_they_are": {"0": {"items": 20, "top_1": 0.75, "coverage": 0.5}},
+        "low_light": {"1": {"items": 20, "top_1": 0.5}, "2": {}},
+    }
+    page = written(tmp_path / "report.html", answers, robustness=robustness)
+    assert "20 of the photos were made worse" in page.text
+    assert metrics["top_1"] != 0.75  # the change is from the sample, not from all
+    assert page.table("Photos") == [
+        ["as they are", "", "75.0%", "–", "–", "–", "50.0%", "–"],
+        ["low light", "slight", "50.0%", points(-0.25), "–", "–", "–", "–"],
+        ["", "medium", *["–"] * 6],
+    ]
 
 
 def test_what_could_not_be_read_is_grouped(tmp_path: Path) -> None:

@@ -22,7 +22,10 @@ from skulens.store import Store
 from skulens.taxonomy.attribute_schema import Attribute, AttributeSchema
 from skulens.taxonomy.tree import Taxonomy
 
-_LEAST_SURE = 0.4
+HEAD, PIXELS, WORDS = "head", "pixels", "zero-shot"
+WAYS = HEAD, PIXELS, WORDS
+"""How an attribute is read, the best way first."""
+LEAST_SURE = 0.4
 """Less sure, the answer is "unknown"."""
 _ALSO = 0.5
 """Of the likeliest value's probability that makes a further value of a `many_of` attribute."""
@@ -80,29 +83,53 @@ class AttributeReader:
         taxonomy = self._taxonomy()
         trained = self._store.models_in_use(self._encoder_id)
         line = [node.id for node in reversed(taxonomy.ancestors(category))]
+        ways = {"head": (HEAD,), "zero-shot": (PIXELS, WORDS)}.get(method or "", WAYS)
         found = []
         for attribute in self._attributes(taxonomy, category, trained, line):
-            model = next(
-                (
-                    trained[at, attribute.key]
-                    for at in (*line, "")
-                    if (at, attribute.key) in trained
-                ),
-                None,
-            )
-            if model is not None and method != "zero-shot":
-                answer = self._by_head(attribute, model, line, looked)
-                if attribute.kind == "colour" and method is None:
-                    answer = _agreed(attribute, answer, self._by_pixels(attribute, looked))
-                found.append(answer)
-            elif method == "head":
-                continue
-            elif attribute.kind == "colour":
-                found.append(self._by_pixels(attribute, looked))
-            else:
-                guess = self._by_words(attribute, taxonomy.node(category).name, adapted)
-                found += [] if guess is None else [guess]
+            answer = self._read(attribute, taxonomy, trained, line, looked, adapted, ways)
+            found += [answer] if answer is not None else []
         return tuple(found)
+
+    def read_one(
+        self,
+        attribute: Attribute,
+        category: str,
+        looked: Sequence[Looked],
+        adapted: Vectors,
+        way: str | None,
+    ) -> AttributePrediction | None:
+        """One attribute of a thing, whether or not the schema lists it for the category.
+
+        `way` is one of `WAYS` to read by nothing else. None where it cannot be read so.
+        """
+        taxonomy = self._taxonomy()
+        trained = self._store.models_in_use(self._encoder_id)
+        line = [node.id for node in reversed(taxonomy.ancestors(category))]
+        ways = WAYS if way is None else (way,)
+        return self._read(attribute, taxonomy, trained, line, looked, adapted, ways)
+
+    def _read(
+        self,
+        attribute: Attribute,
+        taxonomy: Taxonomy,
+        trained: dict[tuple[str, str], int],
+        line: list[str],
+        looked: Sequence[Looked],
+        adapted: Vectors,
+        ways: Sequence[str],
+    ) -> AttributePrediction | None:
+        """By the first of the ways that there is; `line` leads from the category up."""
+        at = next((at for at in (*line, "") if (at, attribute.key) in trained), None)
+        if at is not None and HEAD in ways:
+            answer = self._by_head(attribute, trained[at, attribute.key], line, looked)
+            if attribute.kind == "colour" and PIXELS in ways:
+                return _agreed(attribute, answer, self._by_pixels(attribute, looked))
+            return answer
+        if attribute.kind == "colour" and PIXELS in ways:
+            return self._by_pixels(attribute, looked)
+        if WORDS in ways:
+            return self._by_words(attribute, taxonomy.node(line[0]).name, adapted)
+        return None
 
     def _attributes(
         self,
@@ -229,7 +256,7 @@ def _prediction(
 ) -> AttributePrediction:
     best = ranked[0][1] if ranked else 0.0
     value: AttributeValue | None = None
-    if best >= _LEAST_SURE:
+    if best >= LEAST_SURE:
         value = typed(attribute, ranked[0][0])
         if attribute.kind == "many_of":
             value = tuple(name for name, share in ranked if share >= _ALSO * best)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from skulens.binding import Binding
+from skulens.errors import UsageError
 from skulens.images.files import read_bytes
 from skulens.records import Filter
 from skulens.search.query import QueryPhoto
@@ -44,3 +45,9 @@ class Part:
         if isinstance(image, bytes):
             return QueryPhoto(f"({len(image)} bytes)", image)
         return QueryPhoto(str(image), read_bytes(Path(image).expanduser(), self._wiring.limits))
+
+    def _target(self, wanted: float | None) -> float:
+        target = self._settings.target_precision if wanted is None else wanted
+        if not 0 < target < 1:
+            raise UsageError(f"the target precision is {target}; give a number between 0 and 1")
+        return target

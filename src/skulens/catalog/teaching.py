@@ -228,12 +228,6 @@ class Teaching(Part):
         key = found[0].key if len(found) == 1 else attribute or ""
         self._store.use_model(self._binding.encoder_id, node, key, version)
 
-    def _target(self, wanted: float | None) -> float:
-        target = self._settings.target_precision if wanted is None else wanted
-        if not 0 < target < 1:
-            raise UsageError(f"the target precision is {target}; give a number between 0 and 1")
-        return target
-
     def _thing(self, photos: Sequence[PhotoInput], title: str) -> Thing:
         opened: list[QueryPhoto] = []
         refused: list[Rejection] = []

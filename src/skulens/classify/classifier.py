@@ -39,6 +39,8 @@ from skulens.records import CategoryCandidate, CategoryPrediction, Neighbour
 
 _ALTERNATIVES = 5
 _EVIDENCE = 5
+_THE_SAME_PHOTO = 1 - 1e-5
+"""A likeness that only a photo with itself has, but for rounding."""
 
 FindNeighbours = Callable[[Vectors], Sequence[Neighbour]]
 """The labelled products most like photos `(n, dim)` of one thing, best first."""
@@ -57,12 +59,14 @@ class Asked:
 class Question:
     """Photos `(n, dim)` of one thing as encoded and as adapted, and its title `(meaning,)`.
 
-    `title` is None where there is none, or none of its words is known.
+    `title` is None where there is none, or none of its words is known. `itself` is the product that
+    it is, where one asks about what the catalogue holds: no thing is its own neighbour.
     """
 
     photos: Vectors
     adapted: Vectors
     title: Vectors | None
+    itself: str | None = None
 
 
 class Classifier:
@@ -151,6 +155,8 @@ class Classifier:
         if method not in (None, "neighbours", "ensemble") or not len(question.photos):
             return (), None
         found = tuple(self._find(question.photos))
+        if question.itself is not None:
+            found = tuple(one for one in found if not _is_itself(one, question.itself))
         ids = [self.targets.taxonomy.find_path(neighbour.category) for neighbour in found]
         columns = self.targets.columns([id or "" for id in ids])
         scores = np.array([neighbour.score for neighbour in found], np.float32)
@@ -195,6 +201,11 @@ class Classifier:
                     f"{', ...' if len(gone) > 3 else ''}); train again"
                 )
         return tuple(notes)
+
+
+def _is_itself(neighbour: Neighbour, product_id: str) -> bool:
+    """Whether it is the product asked about, or has the very photo."""
+    return neighbour.product_id == product_id or neighbour.score >= _THE_SAME_PHOTO
 
 
 def _tried(method: MethodName | None) -> tuple[MethodName, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -115,7 +115,7 @@ class CategoryTrainer:
             Candidate(
                 model.photo_head,
                 model.memory,
-                model.to_plain(),
+                model.to_plain() | {"options": asdict(options)},
                 model.to_arrays(),
                 {} if fit is None else fit.metrics,
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +25,7 @@ from skulens.classify.model import CategoryModel
 from skulens.classify.targets import Targets
 from skulens.classify.testimony import Ground, Testimony, testimony
 from skulens.encoders.blocks import MEANING, BlockLayout
+from skulens.errors import ModelError
 from skulens.heads.calibration import log_softmax
 from skulens.heads.folds import held_out_parts
 from skulens.heads.labelled import LabelledExamples
@@ -41,12 +42,15 @@ class TrainedCategories:
     """The model, and what it was measured on.
 
     `held_out` is what each member said to examples that it had not seen, `rows` which ones these
-    are: of the examples, or of the validation part if there was one.
+    are: of the examples, or of the validation part if there was one. `also` is what they said to
+    the examples at `also_rows`, asked beside these.
     """
 
     model: CategoryModel
     held_out: Testimony
     rows: npt.NDArray[np.intp]
+    also: Testimony | None = None
+    also_rows: npt.NDArray[np.intp] = field(default_factory=lambda: np.zeros(0, np.intp))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,12 +67,14 @@ def train_categories(
     options: HeadOptions,
     progress: Progress,
     validation: Validation | None = None,
+    also: npt.NDArray[np.intp] | None = None,
 ) -> TrainedCategories:
     """Train heads on all examples, and fit pools on what each method says to held-out ones.
 
     For that every method is made anew without the held-out products: the heads, the neighbours,
     and the adapter through which zero-shot sees photos. With a `validation` part the pools are
-    fitted on that instead. Raises `ModelError` where nothing can be learned.
+    fitted on that instead. `also` are rows of examples to ask, too, each while it is held out; no
+    pool is fitted on these. Raises `ModelError` where nothing can be learned.
     """
     groups, targets = examples.groups(), ground.targets
     parts = list(held_out_parts(targets.columns(examples.labels.tolist()), groups))
@@ -76,6 +82,10 @@ def train_categories(
     photo = train_head(
         Examples(examples.vectors, examples.labels, groups), ground.layout, options, parts
     )
+    if not parts and validation is None:
+        raise ModelError(
+            "all photos to learn from are of one product, or are one photo: none can be held out"
+        )
     title, title_rows = _title_head(examples, groups, parts, ground, options)
     if validation is None:
         rows = _asked(photo, examples, len(targets))
@@ -94,7 +104,11 @@ def train_categories(
         memory_of(photo, marks_of(examples.products, examples.vectors)),
         {id: targets.taxonomy.path(id) for id in np.unique(examples.labels).tolist()},
     )
-    return TrainedCategories(model, said, rows)
+    if also is None:
+        return TrainedCategories(model, said, rows)
+    also = also[np.isin(also, photo.held_out.rows)]
+    heard = _of_folds(also, photo, title, title_rows, parts, examples, ground)
+    return TrainedCategories(model, said, rows, heard, also)
 
 
 def _of_folds(

@@ -12,6 +12,7 @@ from skulens.cli.commands import (
     classify,
     copy,
     demo,
+    evaluate,
     export,
     models,
     review,
@@ -113,6 +114,7 @@ for panel, command, help_end in (
     (TRY, demo.demo, demo.EXAMPLES),
 ):
     app.command(cls=Command, rich_help_panel=panel, epilog=help_end)(command)
+app.add_typer(evaluate.app, rich_help_panel=KEEP)
 for group in (taxonomy.app, train.app, models.app, review.app):
     app.add_typer(group, rich_help_panel=TEACH)
 app.add_typer(cache.app, rich_help_panel=KEEP)

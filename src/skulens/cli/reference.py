@@ -18,6 +18,7 @@ from skulens.records import (
     AddReport,
     AttributeEntry,
     AttributePrediction,
+    Bucket,
     CachedQuery,
     CatalogStatus,
     CategoryCandidate,
@@ -25,8 +26,10 @@ from skulens.records import (
     CategoryPrediction,
     Classification,
     CopyReport,
+    Evaluation,
     FitReport,
     Hit,
+    Mistaken,
     ModelInfo,
     Neighbour,
     RebuildReport,
@@ -43,7 +46,7 @@ EXIT_CODES = {
     " (`taxonomy check`: something is wrong and is listed)",
     WRONG_USAGE: "wrong usage: an unknown command, option or value",
     REJECTED: "the run finished, but something was refused and is listed (`add`, `rebuild`, `classify`,"
-    " `train`)",
+    " `train`, `evaluate`)",
     INTERRUPTED: "interrupted with Ctrl-C; what was done is kept",
 }
 
@@ -72,6 +75,7 @@ ANSWERS = {
     "fit": keys(FitReport),
     "export": "`products`, `out`, `format`",
     "copy": keys(CopyReport),
+    "evaluate category, attribute, search": keys(Evaluation),
     "cache list": "`queries`, `prompts` (each `label`, `texts`), `models` (names)",
     "cache clear": "`cleared`",
     "demo": "`catalog`, `added` (as of `add`), `answers` (each as of `search`, and `shown`, `rank`), `sheet`",
@@ -90,9 +94,12 @@ PARTS = {
     "`total` and each of `periods` and `categories` of `review report`": keys(AcceptanceRow),
     "each of `rejections`, `rejected`, `skipped`, `problems` and `warnings`": keys(Rejection),
     "each of `queries`": keys(CachedQuery),
+    "each of `confusions`": keys(Mistaken),
+    "each of `buckets`": keys(Bucket),
 }
 ROWS = {
     "search, similar": "rank, score, product id, title, category, price, photo, blocks, share of words",
+    "evaluate": "name, value; then with a first field `setting`, `confusion`, `bucket`, `robustness`, `file`; then refused as below",
     "classify": "`category`, photos, path, confidence, `sure`, `review` or `unsure`, item of the queue,"
     " method, title; then `alternative`, photos, path, probability; `similar`, photos, category,"
     " score, product id, title; `note`, photos, sentence; `attribute`, photos, name, value,"

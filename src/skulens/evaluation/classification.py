@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from skulens.evaluation.answers import Answer
+from skulens.records import Bucket
 
 NEVER_SEEN = "never seen in training"
 _THIRDS = ("head", "middle", "tail")
@@ -42,18 +43,6 @@ class Confusion:
     count: int
     share: float
     examples: tuple[Answer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bucket:
-    """Classes of similar size in training: share of items right, and means over the classes."""
-
-    name: str
-    classes: int
-    items: int
-    top_1: float
-    mean_recall: float
-    macro_f1: float
 
 
 def top_k(answers: Sequence[Answer], k: int) -> float | None:

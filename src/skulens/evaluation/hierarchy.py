@@ -9,14 +9,22 @@ from typing import Protocol
 from skulens.evaluation.answers import Answer
 
 
+class Node(Protocol):
+    """A category of a tree."""
+
+    @property
+    def id(self) -> str:
+        """What it is known by."""
+
+
 class Tree(Protocol):
     """What the measures need of a category tree."""
 
     def path(self, id: str, /) -> str:
         """The names from the top to the node, as shown."""
 
-    def ancestors(self, id: str, /) -> tuple[str, ...]:
-        """The ids from the top to the node itself."""
+    def ancestors(self, id: str, /) -> Sequence[Node]:
+        """The nodes from the top to the one itself."""
 
     def distance(self, a: str, b: str, /) -> int:
         """How many edges lie between two nodes, through a root above all tops."""
@@ -52,7 +60,7 @@ def hierarchical_scores(answers: Sequence[Answer], tree: Tree) -> HierarchicalSc
 
     def line(id: str) -> frozenset[str]:
         if id not in lines:
-            lines[id] = frozenset(tree.ancestors(id) if id in tree else (id,))
+            lines[id] = frozenset(ids_above(id, tree))
         return lines[id]
 
     shared = answered = true = 0
@@ -92,7 +100,12 @@ def holds(decided: str, truth: str, tree: Tree | None) -> bool:
     """Whether a decision is true as far as it goes: the truth itself or a node above it."""
     if decided == truth:
         return True
-    return tree is not None and truth in tree and decided in tree.ancestors(truth)
+    return tree is not None and decided in ids_above(truth, tree)
+
+
+def ids_above(id: str, tree: Tree) -> tuple[str, ...]:
+    """The ids from the top to the node itself, which is all of it where the tree has no such node."""
+    return tuple(node.id for node in tree.ancestors(id)) if id in tree else (id,)
 
 
 def _mean(values: Sequence[int]) -> float | None:

@@ -21,6 +21,7 @@ from skulens.evaluation.pictures import Thumbnail, Thumbnails
 from skulens.evaluation.plots import coverage_plot, reliability_plot
 from skulens.evaluation.rejected import rejections_shown
 from skulens.evaluation.results import Metrics, shown_name
+from skulens.evaluation.worse_photos import AS_THEY_ARE, Robustness
 from skulens.heads.calibration import PrecisionCurve, precision_curve, reliability_bins
 from skulens.records import CATEGORY_SEPARATOR, Rejection
 
@@ -30,6 +31,8 @@ _BARS = 20
 _PHOTOS = 3
 _STRONGEST_HEAT = 60
 _LOSS_OF_ALL_HEAT = 0.3
+
+SEVERITY_NAMES = {"0": "", "1": "slight", "2": "medium", "3": "strong"}
 
 _Figure = tuple[str, str, str, Callable[[float | None], str]]
 _HEADLINE: tuple[_Figure, ...] = (
@@ -57,7 +60,7 @@ _FURTHER: tuple[_Figure, ...] = (
 class Report:
     """What a page tells: figures of `measure_answers`, the answers they are of, and the rest.
 
-    `robustness` has the same figures by what was done to the photos, `rejections` what could not be
+    `robustness` has some of these by fault and severity, `rejections` what could not be
     read, `command` what made the page. `noun` is what a class is called, singular and plural.
     """
 
@@ -67,7 +70,7 @@ class Report:
     answers: Sequence[Answer]
     tree: Tree | None = None
     training_counts: Mapping[str, int] | None = None
-    robustness: Mapping[str, Metrics] | None = None
+    robustness: Robustness | None = None
     rejections: Sequence[Rejection] = ()
     command: str = ""
     noun: tuple[str, str] = ("category", "categories")
@@ -89,8 +92,8 @@ def write_report(out: Path, report: Report) -> None:
         "noun": report.noun[0],
         "nouns": report.noun[1],
         "metrics": report.metrics,
-        "headline": _figures(_HEADLINE, report),
-        "further": _figures(_FURTHER, report),
+        "headline": headline(report.metrics, report.noun),
+        "further": _figures(_FURTHER, report.metrics, report.noun),
         **_plots(report),
         "pairs": _pairs(pairs[:_PAIRS], names, thumbnails),
         "pairs_left_out": max(0, len(pairs) - _PAIRS),
@@ -105,6 +108,11 @@ def write_report(out: Path, report: Report) -> None:
     write_page(out, "report.html.j2", page)
 
 
+def fault_name(fault: str) -> str:
+    """A fault as people read it."""
+    return {"jpeg": "JPEG compression"}.get(fault, fault.replace("_", " "))
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
     """The levels of a class's name, the class itself last."""
@@ -115,21 +123,24 @@ class _Names:
         return shown_name(id, self.tree).split(CATEGORY_SEPARATOR)
 
 
-def _figures(figures: Sequence[_Figure], report: Report) -> list[dict[str, str]]:
-    fill = {
-        "noun": report.noun[0],
-        "nouns": report.noun[1],
-        "target": percent(report.metrics["target_precision"]),
-    }
+def headline(metrics: Metrics, noun: tuple[str, str]) -> list[dict[str, str]]:
+    """The figures that matter most, each as `key`, `words`, `term` and `text`."""
+    return _figures(_HEADLINE, metrics, noun)
+
+
+def _figures(
+    figures: Sequence[_Figure], metrics: Metrics, noun: tuple[str, str]
+) -> list[dict[str, str]]:
+    fill = {"noun": noun[0], "nouns": noun[1], "target": percent(metrics["target_precision"])}
     return [
         {
             "key": key,
             "words": words.format(**fill),
             "term": term.format(**fill),
-            "text": show(report.metrics[key]),
+            "text": show(metrics[key]),
         }
         for key, words, term, show in figures
-        if report.metrics[key] is not None
+        if metrics[key] is not None
     ]
 
 
@@ -192,22 +203,27 @@ def _photos(sources: Sequence[Sequence[str]], thumbnails: Thumbnails) -> list[Th
 
 
 def _robustness(report: Report) -> list[dict[str, Any]]:
+    """A row for the sample as it is, then one for each fault and severity."""
     if not report.robustness:
         return []
-    clean = report.metrics["top_1"]
+    fault, severity = AS_THEY_ARE
+    clean = report.robustness.get(fault, {}).get(severity, report.metrics)["top_1"]
     rows = []
-    for name, metrics in {"as they are": report.metrics, **report.robustness}.items():
-        top_1 = metrics.get("top_1")
-        change = None if top_1 is None or clean is None else top_1 - clean
-        loss = min(1.0, max(0.0, -(change or 0.0) / _LOSS_OF_ALL_HEAT))
-        rows.append(
-            {
-                "name": name,
-                "metrics": metrics,
-                "change": None if metrics is report.metrics else change,
-                "heat": round(_STRONGEST_HEAT * loss),
-            }
-        )
+    for name, by_severity in report.robustness.items():
+        for step, metrics in by_severity.items():
+            top_1 = metrics.get("top_1")
+            change = None if top_1 is None or clean is None else top_1 - clean
+            loss = min(1.0, max(0.0, -(change or 0.0) / _LOSS_OF_ALL_HEAT))
+            rows.append(
+                {
+                    "name": fault_name(name),
+                    "severity": SEVERITY_NAMES.get(step, step),
+                    "is_first": step == next(iter(by_severity)),
+                    "metrics": metrics,
+                    "change": None if name == fault else change,
+                    "heat": round(_STRONGEST_HEAT * loss),
+                }
+            )
     return rows
 
 

@@ -63,6 +63,18 @@ class LabelledExamples:
             self.skipped,
         )
 
+    def take(self, rows: npt.NDArray[np.intp]) -> LabelledExamples:
+        """Those at the rows, `(m,)`."""
+        return LabelledExamples(
+            self.vectors[rows],
+            self.labels[rows],
+            tuple(self.products[row] for row in rows),
+            tuple(self.titles[row] for row in rows),
+            tuple(self.sources[row] for row in rows),
+            self.copies[rows],
+            self.skipped,
+        )
+
     def __len__(self) -> int:
         return len(self.labels)
 

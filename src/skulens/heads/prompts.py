@@ -56,6 +56,8 @@ def kept_phrase_vectors(
     phrases: Sequence[Sequence[tuple[str, float]]],
 ) -> Vectors:
     """The same, kept in the store for as long as encoder, phrases and templates stay."""
+    if not phrases:
+        return phrase_vectors(encoder, phrases)
     digest = hashlib.sha256(repr((encoder.fingerprint, TEMPLATES, phrases)).encode()).hexdigest()
     vectors = store.prompt_vectors(digest)
     if vectors is None or len(vectors) != len(phrases):

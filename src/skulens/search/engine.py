@@ -91,11 +91,19 @@ class SearchEngine:
             ranked = [candidate for candidate in ranked if candidate.reaches(page.min_score)]
         return self._hits(query, ranked[page.offset : page.offset + page.k])
 
-    def nearest(self, query: Vectors, k: int) -> list[tuple[int, float]]:
-        """The best photo of each of the `k` best products for a weighted query: ids and scores."""
-        return [(candidate.photo_id, candidate.score) for candidate in self._ranked(query, k, None)]
+    def nearest(
+        self, query: Vectors, k: int, without: frozenset[int] = frozenset()
+    ) -> list[tuple[int, float]]:
+        """The best photo of each of the `k` best products for a weighted query: ids and scores.
 
-    def _ranked(self, query: Vectors, products: int, allowed: Any) -> list[_Candidate]:
+        Photos with ids in `without` are passed over.
+        """
+        ranked = self._ranked(query, k, None, without)
+        return [(candidate.photo_id, candidate.score) for candidate in ranked]
+
+    def _ranked(
+        self, query: Vectors, products: int, allowed: Any, without: frozenset[int] = frozenset()
+    ) -> list[_Candidate]:
         """The best photo of each of the first products; asks for more photos until they suffice."""
         fetch = products * _PHOTOS_PER_PRODUCT
         while True:
@@ -104,7 +112,7 @@ class SearchEngine:
             best: dict[str, _Candidate] = {}
             for photo_id, score in zip(ids[0].tolist(), scores[0].tolist(), strict=True):
                 product_id = products_of.get(photo_id)  # None if it was removed a moment ago
-                if product_id is not None:
+                if product_id is not None and photo_id not in without:
                     best.setdefault(product_id, _Candidate(photo_id, score, product_id))
             if len(best) >= products or ids.shape[1] < fetch:
                 return list(best.values())[:products]

@@ -54,6 +54,15 @@ def stacked(photos: list[LabelledPhoto], dim: int) -> Vectors:
     return np.concatenate([empty, *(photo.looked.vector[np.newaxis] for photo in photos)])
 
 
+def outside_taxonomy(path: str, count: int) -> Rejection:
+    """Why photos of a category, "" for none, cannot be asked about."""
+    photos = "1 photo is" if count == 1 else f"{count} photos are"
+    if not path:
+        what = "of no category, nor of a product of the catalogue that has one"
+        return Rejection("(no category)", "no_category", f"{photos} {what}")
+    return Rejection(path, "unknown_category", f"{photos} in '{path}', not in the taxonomy")
+
+
 def _opened(
     source: Source, limits: DecodingLimits
 ) -> Iterator[tuple[Product, QueryPhoto] | Rejection]:

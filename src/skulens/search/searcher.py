@@ -96,18 +96,25 @@ class Searcher:
         exact = _asked_words(words, kind, question) if question.hybrid else None
         return version.engine.search(query, filter, page, exclude, exact)
 
-    def nearest(self, vectors: Vectors, k: int) -> tuple[Neighbour, ...]:
-        """The products most like photos `(n, dim)` of one thing, given as they would be stored."""
+    def nearest(
+        self, vectors: Vectors, k: int, without: frozenset[int] = frozenset()
+    ) -> tuple[Neighbour, ...]:
+        """The products most like photos `(n, dim)` of one thing, given as they would be stored.
+
+        Stored photos with the ids in `without` are passed over.
+        """
         for _ in range(_SWITCHES):
             with suppress(IndexSupersededError):
-                return self._nearest(self._up_to_date(), vectors, k)
-        return self._nearest(self._up_to_date(), vectors, k)
+                return self._nearest(self._up_to_date(), vectors, k, without)
+        return self._nearest(self._up_to_date(), vectors, k, without)
 
-    def _nearest(self, version: _Version, vectors: Vectors, k: int) -> tuple[Neighbour, ...]:
+    def _nearest(
+        self, version: _Version, vectors: Vectors, k: int, without: frozenset[int]
+    ) -> tuple[Neighbour, ...]:
         layout = self._encoder.blocks
         weights = choose_weights(self._encoder, "photo", None)
         query, _ = weighted_query(version.queries.averaged(vectors), layout, weights)
-        found = version.engine.nearest(query, k)
+        found = version.engine.nearest(query, k, without)
         said = self._store.said_of_photos([photo_id for photo_id, _ in found])
         return tuple(
             Neighbour(words.product_id, words.title, words.category, score, words.source)

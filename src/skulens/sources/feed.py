@@ -36,6 +36,7 @@ class FeedSource:
     nothing else in them disagrees. Without a column of ids the path of the first photo is the id.
     `columns` maps fields to columns. Photos are looked for below `photo_root`, the folder of the
     feed unless told otherwise, and nowhere else unless `allow_outside`.
+    With `every_row` each row is an item of its own, whatever its id: a list of questions.
     Raises `SourceError` when there is no column of photos or a named column is missing.
     """
 
@@ -49,9 +50,10 @@ class FeedSource:
         columns: Mapping[str, str] | None = None,
         photo_root: Path | None = None,
         allow_outside: bool = False,
+        every_row: bool = False,
     ) -> None:
         self._path = os.path.realpath(path)
-        self._table = table
+        self._table, self._every_row = table, every_row
         self._photo_root = os.path.realpath(photo_root or Path(self._path).parent)
         finder = PhotoFinder(Path(self._photo_root), allow_outside=allow_outside)
         self._reader: _Reader
@@ -83,6 +85,9 @@ class FeedSource:
             if reading.product is None:
                 # Its product may have been added before: it has not vanished.
                 every_row_read = False
+                continue
+            if self._every_row:
+                yield reading.product
                 continue
             first = seen.first_row(reading.product.id)
             if first is None:

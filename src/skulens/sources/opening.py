@@ -37,12 +37,14 @@ def open_source(
     allow_outside: bool = False,
     encoding: str | None = None,
     skip: Iterable[Path] = (),
+    every_row: bool = False,
 ) -> Source:
     """Return the source that a folder, a product feed or a single picture is.
 
     For folders: `category_from_folder` makes the folders of a photo its category, and `skip` names
     folders to leave out. For feeds: `columns` maps fields to columns, `photo_root` is the folder of
-    the photos, `allow_outside` lets them lie elsewhere, `encoding` is that of a text file.
+    the photos, `allow_outside` lets them lie elsewhere, `encoding` is that of a text file,
+    `every_row` makes each row an item of its own, whatever its id.
     Raises `SourceError` when there is nothing to read, and what to do about it.
     """
     name = shown(path)
@@ -71,6 +73,7 @@ def open_source(
         columns=columns,
         photo_root=photo_root,
         allow_outside=allow_outside,
+        every_row=every_row,
     )
 
 
