@@ -100,7 +100,7 @@ class Knowledge:
         kept = self._store.model_in_use(self._encoder_id, *CATEGORY_MODEL) if is_trained else None
         layout = self._encoder.blocks
         model = None if kept is None else CategoryModel.read(kept.details, kept.arrays, layout)
-        labelled = {taxonomy.find_path(path) for path in own_counts(self._store)}
+        labelled = {taxonomy.find_path(path) for path in _own_categories(self._store)}
         if model is not None:
             labelled.update(model.names)
         targets = Targets(taxonomy, labelled - {None})  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from skulens.cli.render import done
+from skulens.cli.shapes import done
 from skulens.cli.text import counted, duration, one_line, shown_path
 from skulens.evaluation.page import decimal, percent, whole
 from skulens.evaluation.report import fault_name, headline
