@@ -344,7 +344,7 @@ def test_attributes_follow_the_schema(
     assert not colour.calibrated
     catalog.train_attribute(attribute="color", phone_copies=False)
     (colour,) = catalog.classify([phone], queue=False)[0].attributes
-    assert (colour.value, colour.method) == ("red", "head")
+    assert (colour.value, colour.method) == ("red", "head and pixels")
     (colour,) = catalog.classify([phone], queue=False, method="zero-shot")[0].attributes
     assert colour.method == "pixels"
     assert catalog.classify([phone], queue=False, attributes=False)[0].attributes == ()

@@ -139,7 +139,7 @@ def test_three_write_two_search_one_publishes_and_one_removes(
 def check_changes(postgres: Server, url: str) -> None:
     """Every change has a number of its own, and whoever follows them all knows what there is."""
     (counted,) = postgres.run(
-        "SELECT count(*), count(DISTINCT change), max(change) <= (SELECT value FROM counters) "
+        "SELECT count(*), count(DISTINCT change), max(change) <= (SELECT value FROM counters WHERE name = 'changes') "
         "FROM (SELECT change FROM vectors UNION ALL SELECT change FROM removals) AS each",
         database=url,
     )

@@ -64,8 +64,8 @@ _CHECKS = {
     "SELECT count(*) FROM products WHERE id NOT IN (SELECT product_id FROM photos)": 0,
     "SELECT count(*) FROM vectors JOIN removals USING (change)": 0,
     f"SELECT count(*) FROM vectors WHERE length(vector) != {4 * DIM}": 0,
-    "SELECT max(change) <= (SELECT value FROM counters) FROM vectors": 1,
-    "SELECT max(change) <= (SELECT value FROM counters) FROM removals": 1,
+    "SELECT max(change) <= (SELECT value FROM counters WHERE name = 'changes') FROM vectors": 1,
+    "SELECT max(change) <= (SELECT value FROM counters WHERE name = 'changes') FROM removals": 1,
 }
 
 
