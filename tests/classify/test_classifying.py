@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from skulens import Catalog, Product, Settings
-from skulens.errors import NotFoundError, TaxonomyError, UsageError
+from skulens.errors import ModelError, NotFoundError, TaxonomyError, UsageError
 from skulens.records import Filter
 from support.pictures import write_photo
 
@@ -424,3 +424,17 @@ def test_decisions_outlive_a_change_of_encoder(catalog: Catalog, tmp_path: Path)
     assert again.category is not None
     assert f"review {found.review}" in [one.product_id for one in again.category.evidence]
     assert again.category.evidence[0].score > 0.9
+
+
+def test_a_model_that_cannot_be_read_says_so_and_is_replaced(catalog: Catalog, phone: Path) -> None:
+    from sqlalchemy import text
+
+    catalog.train_category(phone_copies=False)
+    with catalog._store.database.write() as connection:
+        connection.execute(text("UPDATE models SET arrays = :bad"), {"bad": b"no such file"})
+    with Catalog.open(catalog.where, settings=Settings(encoder="dummy")) as other:
+        with pytest.raises(ModelError, match="trained model of categories is damaged"):
+            other.classify([phone])
+        report = other.train_category(phone_copies=False)
+        assert report.message == "in use: version 1 can no longer be read"
+        assert other.classify([phone], queue=False)[0].category is not None

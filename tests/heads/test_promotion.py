@@ -23,13 +23,6 @@ def names(count: int) -> list[str]:
     return [f"p{number}" for number in range(count)]
 
 
-def test_the_first_is_used() -> None:
-    head, memory, examples = learned(KINDS, clusters(KINDS), names(80))
-    found = verdict(None, 0, (head, memory), examples)  # type: ignore[arg-type]
-    assert found.promoted
-    assert found.message == "in use: it is the first"
-
-
 def test_the_same_again_is_no_better() -> None:
     head, memory, examples = learned(KINDS, clusters(KINDS), names(80))
     found = verdict((head, memory), 1, (head, memory), examples)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,7 @@ from skulens.encoders.protocol import Encoder
 from skulens.errors import ModelError
 from skulens.heads.calibration import expected_calibration_error
 from skulens.heads.copies import with_phone_copies
-from skulens.heads.keeping import Candidate, Place, keep
+from skulens.heads.keeping import Candidate, Former, Place, keep
 from skulens.heads.labelled import LabelledExamples
 from skulens.heads.promotion import marks_of, memory_of
 from skulens.heads.training import Examples, HeadOptions, HeldOut, train_head
@@ -128,10 +129,11 @@ class AttributeTrainer:
         memory = memory_of(trained, marks_of(examples.products, examples.vectors))
         model = AttributeModel(trained.head, memory, bool(figures))
         kept = self.store.model_in_use(self.encoder_id, category, attribute.key)
-        before = None
+        former = None if kept is None else Former(kept.version)
         if kept is not None:
-            old = AttributeModel.read(kept.details, kept.arrays, self.encoder.blocks, name)
-            before = (kept.version, old.head, old.memory)
+            with suppress(ModelError):
+                old = AttributeModel.read(kept.details, kept.arrays, self.encoder.blocks, name)
+                former = Former(kept.version, old.head, old.memory)
         return keep(
             Place(
                 self.store,
@@ -142,7 +144,7 @@ class AttributeTrainer:
                 name,
             ),
             Candidate(model.head, memory, model.to_plain(), model.to_arrays(), figures),
-            before,
+            former,
             examples,
             shown=str,
             skipped=examples.skipped,

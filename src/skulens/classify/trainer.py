@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -18,7 +19,7 @@ from skulens.encoders.blocks import MEANING, Vectors
 from skulens.encoders.protocol import Encoder
 from skulens.errors import EncoderError, ModelError
 from skulens.heads.copies import with_phone_copies
-from skulens.heads.keeping import Candidate, Place, keep
+from skulens.heads.keeping import Candidate, Former, Place, keep
 from skulens.heads.labelled import LabelledExamples
 from skulens.heads.prompts import kept_phrase_vectors
 from skulens.heads.training import HeadOptions
@@ -99,10 +100,11 @@ class CategoryTrainer:
         trained = train_categories(examples, ground, options, progress, checked)
         model = trained.model
         kept = self.store.model_in_use(self.encoder_id, *CATEGORY_MODEL)
-        before = None
+        former = None if kept is None else Former(kept.version)
         if kept is not None:
-            old = CategoryModel.read(kept.details, kept.arrays, self.encoder.blocks)
-            before = (kept.version, old.photo_head, old.memory)
+            with suppress(ModelError):
+                old = CategoryModel.read(kept.details, kept.arrays, self.encoder.blocks)
+                former = Former(kept.version, old.photo_head, old.memory)
         fit = model.fits.get("photo", {}).get("ensemble")
         return keep(
             Place(
@@ -119,7 +121,7 @@ class CategoryTrainer:
                 model.to_arrays(),
                 {} if fit is None else fit.metrics,
             ),
-            before,
+            former,
             examples,
             shown=taxonomy.path,
             skipped=examples.skipped + (() if validation is None else validation.skipped),

@@ -11,7 +11,7 @@ import numpy as np
 
 from skulens.heads.head import Head
 from skulens.heads.labelled import LabelledExamples, data_mark
-from skulens.heads.promotion import Memory, verdict
+from skulens.heads.promotion import Memory, Verdict, verdict
 from skulens.heads.training import Examples
 from skulens.records import Rejection, TrainReport
 from skulens.store import Store
@@ -32,6 +32,15 @@ class Candidate:
     metrics: Mapping[str, float | None]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Former:
+    """The version in use; without a head where it can no longer be read."""
+
+    version: int
+    head: Head | None = None
+    memory: Memory | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a model is kept, "" for what it has not, and what people call it."""
@@ -47,23 +56,18 @@ class Place:
 def keep(
     place: Place,
     candidate: Candidate,
-    before: tuple[int, Head, Memory] | None,
+    former: Former | None,
     examples: LabelledExamples,
     *,
     shown: Callable[[str], str],
     skipped: Sequence[Rejection],
     seconds: float,
 ) -> TrainReport:
-    """Keep a version, in use from now on if it is better than that `before`, which has a number.
+    """Keep a version, in use from now on if it is better than the `former`.
 
     `examples` are what it learned from, `shown` what people call a class.
     """
-    judged = verdict(
-        None if before is None else before[1:],
-        0 if before is None else before[0],
-        (candidate.head, candidate.memory),
-        Examples(examples.vectors, examples.labels, np.empty(0, np.int64)),
-    )
+    judged = _judged(candidate, former, examples)
     counts = Counter(examples.labels[~examples.copies].tolist())
     numbers = {"examples": counts.total(), "classes": len(counts), "metrics": candidate.metrics}
     version = place.store.save_model(
@@ -86,4 +90,17 @@ def keep(
         skipped=tuple(skipped),
         rare=tuple(shown(label) for label, count in sorted(counts.items()) if count == 1),
         seconds=seconds,
+    )
+
+
+def _judged(candidate: Candidate, former: Former | None, examples: LabelledExamples) -> Verdict:
+    if former is None:
+        return Verdict(True, "in use: it is the first")
+    if former.head is None or former.memory is None:
+        return Verdict(True, f"in use: version {former.version} can no longer be read")
+    return verdict(
+        (former.head, former.memory),
+        former.version,
+        (candidate.head, candidate.memory),
+        Examples(examples.vectors, examples.labels, np.empty(0, np.int64)),
     )

@@ -17,7 +17,7 @@ Flat = npt.NDArray[np.float64]
 SAMPLE = 10_000
 """Where there are more examples, the fit begins with so many."""
 _STEPS = 100
-_STEPS_ON_ALL = 6
+_STEPS_ON_ALL = 5
 _TOLERANCE = 1e-5
 """The loss's relative change at which the fit ends; later steps no longer change who wins."""
 

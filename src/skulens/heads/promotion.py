@@ -54,7 +54,7 @@ class Verdict:
 
 
 def verdict(
-    before: tuple[Head, Memory] | None,
+    before: tuple[Head, Memory],
     version: int,
     after: tuple[Head, Memory],
     examples: Examples,
@@ -64,8 +64,6 @@ def verdict(
     What the former had learned from counts by what it said when that was held out from it; what
     came since, by what it says now.
     """
-    if before is None:
-        return Verdict(True, "in use: it is the first")
     (old_head, old), (new_head, new) = before, after
     now, then = (
         dict(zip(memory.held_out.tolist(), memory.answers.tolist(), strict=True))
