@@ -23,6 +23,8 @@ def test_the_sample_shop_and_ones_own_photos_are_asked_apart(tmp_path: Path) -> 
         assert hit.attributes["height_cm"] >= 60  # type: ignore[operator]
     assert [answer.rank for answer in photos] == [1, 1, 1]
     assert both.rank is None
+    paths = [one.category.path for one in shop.classified if one.category is not None]
+    assert [path.rpartition(" > ")[2] for path in paths] == ["Backpacks", "Vases", "Dolls Houses"]
     assert shop.photo.is_file()
 
     own = tmp_path / "own" / "Mugs"

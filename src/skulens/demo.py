@@ -1,4 +1,4 @@
-"""A first look: fill a catalogue, ask it by words and by photo, draw what it found."""
+"""A first look: fill a catalogue, ask it by words and by photo, say what photos show."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skulens.catalog import Catalog
-from skulens.datasets.sample_shop import SampleShop, sample_shop
+from skulens.datasets.sample_shop import PhonePhoto, SampleShop, sample_shop
 from skulens.progress import Progress, silent
-from skulens.records import AddReport, AttributeCondition, Filter, SearchResult
+from skulens.records import AddReport, AttributeCondition, Classification, Filter, SearchResult
 
 HITS = 5
 SHOP = "sample-shop"
+_ASKED = ("backpack-03-a", "vase-06-a", "dolls-house-01-a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class DemoReport:
-    """What the demo did: the catalogue it filled, the answers, and the sheet it drew.
+    """What the demo did: the catalogue it filled, the answers, what photos show, the drawn sheet.
 
     `photo` is one to go on with.
     """
@@ -38,12 +39,13 @@ class DemoReport:
     catalog: Path
     added: AddReport
     answers: tuple[Answer, ...]
+    classified: tuple[Classification, ...]
     sheet: Path
     photo: Path
 
 
 def run_demo(photos: Path | None, out: Path, progress: Progress = silent) -> DemoReport:
-    """Fill a catalogue under `out` and search it.
+    """Fill a catalogue under `out`, search it, and classify photos.
 
     `photos` is a folder of the user's own, subfolders being categories; without it the sample shop
     is taken. Each has a catalogue of its own, so that one is not found in the other. Raises `SourceError` if the folder holds no pictures or there is no sample shop.
@@ -54,18 +56,20 @@ def run_demo(photos: Path | None, out: Path, progress: Progress = silent) -> Dem
         if photos is None:
             shop = sample_shop()
             added = catalog.add(shop.products, progress=progress)
+            catalog.import_schema(shop.taxonomy, shop.attributes)
             answers, photo = _ask_shop(catalog, shop)
+            classified = catalog.classify([one.photo for one in _phones(shop)], queue=False)
         else:
             added = catalog.add(photos, category_from_folder=True, progress=progress)
             answers, photo = _ask_about_own(catalog)
+            classified = catalog.classify([photo], queue=False) if catalog.taxonomy else ()
         sheet = out / "found.jpg"
         catalog.sheet([answer.result for answer in answers], sheet)
-    return DemoReport(where, added, tuple(answers), sheet, photo)
+    return DemoReport(where, added, tuple(answers), classified, sheet, photo)
 
 
 def _ask_shop(catalog: Catalog, shop: SampleShop) -> tuple[list[Answer], Path]:
     """Ask by words, with a filter, by phone photos, and by a photo with a word."""
-    phone = {photo.photo.stem: photo for photo in shop.phone_photos()}
     tall_wood = Filter(
         attributes=(
             AttributeCondition("material", values=("wood",)),
@@ -76,12 +80,17 @@ def _ask_shop(catalog: Catalog, shop: SampleShop) -> tuple[list[Answer], Path]:
         Answer(catalog.search("yellow coffee mug", k=HITS)),
         Answer(catalog.search("chair", k=HITS, filter=tall_wood)),
     ]
-    for name in ("backpack-03-a", "vase-06-a", "dolls-house-01-a"):
-        query = phone[name]
-        answers.append(Answer(catalog.search(images=[query.photo], k=HITS), query.product_id))
-    other = phone["sneaker-08-a"].photo
+    answers += [
+        Answer(catalog.search(images=[phone.photo], k=HITS), phone.product_id)
+        for phone in _phones(shop)
+    ]
+    (other,) = [one.photo for one in shop.phone_photos() if one.photo.stem == "sneaker-08-a"]
     answers.append(Answer(catalog.search("blue", images=[other], k=HITS)))
     return answers, other
+
+
+def _phones(shop: SampleShop) -> list[PhonePhoto]:
+    return [one for one in shop.phone_photos() if one.photo.stem in _ASKED]
 
 
 def _ask_about_own(catalog: Catalog) -> tuple[list[Answer], Path]:

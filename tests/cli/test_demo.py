@@ -9,9 +9,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from fake_teaching import UNSURE
 
 from skulens.progress import ProgressEvent
-from skulens.records import AddReport, SearchResult
+from skulens.records import AddReport, Classification, SearchResult
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class DemoReport:
     catalog: Path
     added: AddReport
     answers: tuple[Answer, ...]
+    classified: tuple[Classification, ...]
     sheet: Path
     photo: Path
 
@@ -41,7 +43,12 @@ def quick_demo(shop, monkeypatch) -> None:
         answers = (Answer(replace(found, query={**found.query, **filtered}), "4711", 1),)
         sheet = out / "found.jpg"
         return DemoReport(
-            out / "catalog", shop.add("photos"), answers, sheet, Path("a b/phone.jpg")
+            out / "catalog",
+            shop.add("photos"),
+            answers,
+            (Classification(("phone.jpg",), "", UNSURE, (), None, ()),),
+            sheet,
+            Path("a b/phone.jpg"),
         )
 
     module = ModuleType("skulens.demo")
@@ -53,8 +60,9 @@ def test_piped(run_cli) -> None:
     outcome = run_cli("demo", "photos", "--out", "tried")
     lines = outcome.out.splitlines()
     assert lines[0] == "catalog\ttried/catalog"
-    assert lines[-2].startswith('found\tsearch "green apple" --image phone.jpg')
-    assert lines[-2].endswith("\t4711\t4711")
+    assert lines[-2].startswith("classified\tphone.jpg\tFruit")
+    assert lines[-3].startswith('found\tsearch "green apple" --image phone.jpg')
+    assert lines[-3].endswith("\t4711\t4711")
     assert lines[-1] == "sheet\ttried/found.jpg"
 
 
@@ -70,7 +78,7 @@ def test_at_a_terminal(run_cli) -> None:
 
 def test_json(run_cli) -> None:
     answer = json.loads(run_cli("demo", "photos", "--out", "tried", "--json").out)
-    assert list(answer) == ["catalog", "added", "answers", "sheet"]
+    assert list(answer) == ["catalog", "added", "answers", "classified", "sheet"]
     assert answer["sheet"] == "tried/found.jpg"
     (first,) = answer["answers"]
     assert (first["shown"], first["rank"]) == ("4711", 1)

@@ -75,13 +75,21 @@ def kept_rows(
 
 
 def demo_rows(report: DemoReport) -> Iterator[Row]:
-    """The catalogue, what was added, each query with its best product, and the sheet."""
+    """The catalogue, what was added, each query with its best product, classes, and the sheet."""
     yield "catalog", str(report.catalog)
     yield from report_rows(report.added)
     for answer in report.answers:
         hits = answer.result.hits
         best = hits[0].product_id if hits else ""
         yield "found", shown_query(answer.result.query), best, answer.shown
+    for one in report.classified:
+        if one.category is not None:
+            yield (
+                "classified",
+                " ".join(one.photos),
+                one.category.path,
+                f"{one.category.confidence:.4f}",
+            )
     yield "sheet", str(report.sheet)
 
 

@@ -78,7 +78,7 @@ ANSWERS = {
     "evaluate category, attribute, search": keys(Evaluation),
     "cache list": "`queries`, `prompts` (each `label`, `texts`), `models` (names)",
     "cache clear": "`cleared`",
-    "demo": "`catalog`, `added` (as of `add`), `answers` (each as of `search`, and `shown`, `rank`), `sheet`",
+    "demo": "`catalog`, `added` (as of `add`), `answers` (each as of `search`, and `shown`, `rank`), `classified` (as of `classify`), `sheet`",
 }
 PARTS = {
     "each of `hits`": keys(Hit),
@@ -119,7 +119,7 @@ ROWS = {
     " then `waiting` and `skipped` with numbers",
     "cache list": "kind, words or file or name, uses or texts, last use",
     "copy": "name, value; for each table: `table`, name, rows",
-    "demo": "as of `add`; then `found`, query, best product, product in the photo; then `sheet`, picture",
+    "demo": "as of `add`; then `found`, query, best product, product in the photo; then `classified`, photo, category, confidence; then `sheet`, picture",
     "all others": "name, value; for each refused file: `rejected`, reason, source, sentence",
 }
 

@@ -12,6 +12,7 @@ from rich.style import Style
 from rich.text import Text
 
 from skulens.cli import shapes
+from skulens.cli.render_classes import classifications
 from skulens.cli.shapes import BAR_CELLS, done, facts, refused
 from skulens.cli.text import counted, duration, one_line, shown_path, shown_query
 from skulens.records import (
@@ -170,18 +171,23 @@ def kept(
 
 
 def demo(report: DemoReport) -> RenderableType:
-    """What the demo added, the best hits of each query, the sheet, and what to try next."""
+    """What the demo added and found, what photos show, the sheet, and what to try next."""
     parts: list[RenderableType] = [add_report(report.added)]
     for answer in report.answers:
         hits = answer.result.hits
         parts += ["", Text(one_line(shown_query(answer.result.query)), style="bold cyan")]
         parts.append(facts([_best(hit, answer.shown) for hit in hits[:3]]))
+    if report.classified:
+        parts += ["", Text("classify the phone photos, untrained", style="bold cyan")]
+        parts.append(classifications(report.classified))
     program = f"skulens --catalog {quote(shown_path(str(report.catalog)))}"
     parts += ["", done(f"drawn with all hits: {shown_path(str(report.sheet))}"), "", "Try next:"]
     photo = quote(shown_path(str(report.photo)))
     for command in (
         f'{program} search "red lamp" --sheet red-lamps.jpg',
         f"{program} search --image {photo} -k 10",
+        f"{program} train category",
+        f"{program} classify {photo}",
         f"{program} shell",
         "skulens demo YOUR-FOLDER-OF-PHOTOS",
     ):

@@ -18,6 +18,7 @@ WORDS_OF_METHODS = {
     "head": "trained on the shop's labels (head)",
     "neighbours": "similar products (neighbours)",
     "zero-shot": "the words alone (zero-shot)",
+    "head and pixels": "trained, and the photo's colours (head and pixels)",
     "pixels": "the photo's colours (pixels)",
 }
 NOT_CALIBRATED = "≈ a guess: no measurement stands behind this figure"

@@ -32,7 +32,7 @@ def demo(
     ] = Path("skulens-demo"),
     as_json: AsJson = False,
 ) -> None:
-    """Fill a catalogue, ask it by words and by photo, and draw what it found."""
+    """Fill a catalogue, ask it by words and by photo, classify photos, draw what it found."""
     from skulens.demo import run_demo
 
     with progress_bar(as_json=as_json) as progress:
@@ -53,5 +53,6 @@ def _as_object(report: DemoReport) -> dict[str, Any]:
             {**as_plain(answer.result), "shown": answer.shown, "rank": answer.rank}
             for answer in report.answers
         ],
+        "classified": as_plain(report.classified),
         "sheet": str(report.sheet),
     }
