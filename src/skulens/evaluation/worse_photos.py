@@ -102,18 +102,12 @@ def nested(metrics: Mapping[FaultKey, Mapping[str, float | None]]) -> Robustness
 def _under_all_faults(
     source: str, seed: int, encoder: Encoder, limits: DecodingLimits
 ) -> dict[FaultKey, Pixels] | Rejection:
-    from skulens.images.decoding import decode
     from skulens.images.faults import FAULTS, SEVERITIES, apply_fault
-    from skulens.images.preparing import prepare
+    from skulens.images.preparing import decode_for, prepare
 
     preparation = encoder.preparation
     try:
-        picture = decode(
-            read_bytes(Path(source), limits),
-            limits=limits,
-            wanted=preparation.wanted,
-            background=preparation.background,
-        ).image
+        picture = decode_for(read_bytes(Path(source), limits), preparation, limits).image
     except PictureError as error:
         return Rejection(source, error.reason, str(error))
     made = {AS_THEY_ARE: prepare(picture, preparation)}

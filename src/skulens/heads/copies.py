@@ -82,18 +82,12 @@ def with_phone_copies(
 
 
 def _copy(source: str, seed: int, encoder: Encoder, limits: DecodingLimits) -> Pixels | None:
-    from skulens.images.decoding import decode
     from skulens.images.faults import apply_fault
-    from skulens.images.preparing import prepare
+    from skulens.images.preparing import decode_for, prepare
 
     preparation = encoder.preparation
     try:
-        picture = decode(
-            read_bytes(Path(source), limits),
-            limits=limits,
-            wanted=preparation.wanted,
-            background=preparation.background,
-        ).image
+        picture = decode_for(read_bytes(Path(source), limits), preparation, limits).image
     except PictureError:
         return None
     for name, severity, grain in _dealt(seed, source):

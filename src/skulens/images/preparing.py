@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 
 from skulens.errors import OutputError
 from skulens.images.conversion import to_rgb
-from skulens.images.decoding import decode
+from skulens.images.decoding import DecodedPicture, decode
 from skulens.images.files import DecodingLimits
 from skulens.images.preparation import Preparation
 
@@ -32,11 +32,14 @@ class PreparedPicture:
 
 def prepare_bytes(data: bytes, preparation: Preparation, limits: DecodingLimits) -> PreparedPicture:
     """Decode and prepare an untrusted picture; raises `PictureError` with a reason."""
-    picture = decode(
-        data, limits=limits, wanted=preparation.wanted, background=preparation.background
-    )
+    picture = decode_for(data, preparation, limits)
     pixels = prepare(picture.image, preparation)
     return PreparedPicture(pixels, picture.format, picture.width, picture.height)
+
+
+def decode_for(data: bytes, preparation: Preparation, limits: DecodingLimits) -> DecodedPicture:
+    """Decode an untrusted picture no larger than a preparation needs; raises `PictureError`."""
+    return decode(data, limits=limits, wanted=preparation.wanted, background=preparation.background)
 
 
 def prepare(picture: Image.Image, preparation: Preparation) -> npt.NDArray[np.uint8]:
