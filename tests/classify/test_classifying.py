@@ -61,10 +61,13 @@ def test_untrained_it_guesses_says_so_and_asks(catalog: Catalog, phone: Path) ->
 def test_trained_it_is_calibrated_and_takes_what_is_sure(catalog: Catalog, phone: Path) -> None:
     report = catalog.train_category()
     assert (report.in_use, report.version, report.classes) == (True, 1, 5)
+    assert report.metrics["target_precision"] == 0.9
+    assert 0 < (report.metrics["coverage_at_target"] or 0) <= 1
     (found,) = catalog.classify([phone])
     assert found.category is not None
     assert found.category.calibrated
     assert found.category.accepted
+    assert found.category.threshold == report.metrics["threshold"]
     assert found.category.threshold is not None
     assert found.category.confidence >= found.category.threshold
     assert found.review is None

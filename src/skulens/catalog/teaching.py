@@ -116,7 +116,8 @@ class Teaching(Part):
         It learns from the catalogue's own labels and the decided reviews or, with `source`, from a
         labelled folder or feed. With `phone_copies` it also learns from copies of the photos as a
         phone would have taken them, and is measured on those; or on `validation`, a labelled
-        folder or feed of photos such as people send. Raises `ModelError`.
+        folder or feed of photos such as people send. The report says how much could be answered
+        alone at the target precision of the settings. Raises `ModelError`.
         """
         trainer, schema = self._wiring.category_trainer, self._wiring.schema
         options = HeadOptions(class_weights, logit_adjustment)
@@ -142,6 +143,7 @@ class Teaching(Part):
             taxonomy,
             options,
             progress,
+            target_precision=self._settings.target_precision,
             phone_copies=phone_copies,
             validation=checked,
         )

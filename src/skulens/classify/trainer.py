@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 import numpy as np
 import numpy.typing as npt
 
+from skulens.classify.decision import DEFAULT_RULE
+from skulens.classify.fits import Fit
 from skulens.classify.model import CategoryModel
 from skulens.classify.phrases import category_phrases
 from skulens.classify.targets import Targets
@@ -72,6 +74,7 @@ class CategoryTrainer:
         options: HeadOptions,
         progress: Progress,
         *,
+        target_precision: float,
         phone_copies: bool = True,
         validation: LabelledExamples | None = None,
     ) -> TrainReport:
@@ -119,7 +122,7 @@ class CategoryTrainer:
                 model.memory,
                 model.to_plain() | {"options": asdict(options)},
                 model.to_arrays(),
-                {} if fit is None else fit.metrics,
+                {} if fit is None else {**fit.metrics, **_reached(fit, target_precision)},
             ),
             former,
             examples,
@@ -154,6 +157,16 @@ class CategoryTrainer:
             return lambda vectors: own.apply(vectors, layout)
 
         return adapt
+
+
+def _reached(fit: Fit, target_precision: float) -> dict[str, float | None]:
+    """From which confidence on answers are right often enough, and how many are that sure."""
+    point = fit.curves[DEFAULT_RULE].at(target_precision)
+    return {
+        "target_precision": target_precision,
+        "threshold": None if point is None else point.threshold,
+        "coverage_at_target": 0.0 if point is None else point.coverage,
+    }
 
 
 def category_prompts(

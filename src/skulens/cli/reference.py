@@ -160,7 +160,7 @@ def _output() -> Iterator[str]:
     yield "in the product's texts, in [0, 1], null where no words were looked for; `matches` is how"
     yield "many products pass the filter; `reason` is a stable code, `message` a sentence."
     yield "`confidence` and `probability` are in [0, 1]; `metrics` has `top_1`, `top_5`, `ece` (expected"
-    yield "calibration error) and `held_out` where they could be measured."
+    yield "calibration error), `held_out`, and `threshold` and `coverage_at_target`, where they were measured."
     yield ""
 
 

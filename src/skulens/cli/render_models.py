@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -84,7 +84,19 @@ def _measured(report: TrainReport) -> list[tuple[str, str]]:
     if off is not None:
         words = f"off by {off:.1%} on average (expected calibration error)"
         lines.append(("confidence", words))
+    if (target := figures.get("target_precision")) is not None:
+        lines.append(("alone", _alone(target, figures)))
     return lines
+
+
+def _alone(target: float, figures: Mapping[str, float | None]) -> str:
+    threshold, coverage = figures.get("threshold"), figures.get("coverage_at_target") or 0.0
+    if threshold is None:
+        return f"nothing: no confidence made {target:.0%} of the answers right"
+    return (
+        f"{coverage:.1%} are answered without a person where {target:.0%} are to be right "
+        f"(confidence {threshold:.0%} or more)"
+    )
 
 
 def _rare(names: Sequence[str]) -> list[tuple[str, str]]:
