@@ -145,3 +145,31 @@ def test_an_attribute_can_be_chosen_from_folders(catalog: Catalog, tmp_path: Pat
     reports = catalog.train_attribute(tmp_path / "taught", category="Mugs", phone_copies=False)
     assert {report.name for report in reports} == {"glow of Mugs", "tone of Mugs"}
     assert any("no better than version 1" in report.message for report in reports)
+
+
+def test_an_attribute_of_several_values_is_answered_by_all_that_are_likely(tmp_path: Path) -> None:
+    schema = tmp_path / "schema.yaml"
+    schema.write_text(
+        "attributes:\n  mood: {type: many_of, values: {warm: [], bright: [], cold: []}}\n"
+        "everywhere: [mood]\n",
+        "utf-8",
+    )
+    moods = {"red": ("warm", "bright"), "blue": ("cold",)}
+    products = []
+    for number in range(20):
+        colour = "red" if number % 2 else "blue"
+        photo = write_photo(tmp_path / "photos" / f"{number}.png", colour, seed=number)
+        said = {"mood": moods[colour]}
+        products.append(
+            Product(f"p{number}", category="Mugs", attributes=said, photos=(str(photo),))
+        )
+    with Catalog.open(tmp_path / "moods", settings=Settings(encoder="dummy")) as catalog:
+        catalog.add(products)
+        catalog.import_schema(attributes=schema)
+        catalog.train_attribute(attribute="mood", phone_copies=False)
+        red = write_photo(tmp_path / "red.png", "red", seed=99)
+        (found,) = catalog.classify([red], queue=False)[0].attributes
+        assert set(found.value or ()) == {"warm", "bright"}  # type: ignore[arg-type]
+        blue = write_photo(tmp_path / "blue.png", "blue", seed=99)
+        (found,) = catalog.classify([blue], queue=False)[0].attributes
+        assert found.value == ("cold",)

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from skulens import Catalog, Product, Settings
-from skulens.errors import ModelError, NotFoundError, TaxonomyError, UsageError
+from skulens.errors import ModelError, NotFoundError, SourceError, TaxonomyError, UsageError
 from skulens.records import Filter
+from skulens.search.looking import Looked, look
+from skulens.search.query import QueryPhoto
 from support.pictures import write_photo
 
 TREE = """
@@ -441,3 +443,63 @@ def test_a_model_that_cannot_be_read_says_so_and_is_replaced(catalog: Catalog, p
         report = other.train_category(phone_copies=False)
         assert report.message == "in use: version 1 can no longer be read"
         assert other.classify([phone], queue=False)[0].category is not None
+
+
+def test_several_photos_are_compared_with_decisions_as_with_products(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    """A decision on a photo of the catalogue is as like as that product, however many are asked."""
+    (product,) = [one for one in catalog.products() if one.id.endswith("red thing 0.png")]
+    (decided,) = catalog.classify([product.photos[0]])
+    catalog.review.correct(decided.review or 0, "red things", "Ann")
+    asked = [
+        write_photo(tmp_path / f"{n}.png", colour, n) for n, colour in enumerate(("red", "blue"))
+    ]
+    (found,) = catalog.classify(asked, together=True, method="neighbours", queue=False)
+    assert found.category is not None
+    scores = {
+        one.product_id: one.score
+        for one in catalog._wiring.knowledge.neighbours(
+            np.stack([one.vector for one in _looked(catalog, asked)])
+        )
+    }
+    assert scores[f"review {decided.review}"] == pytest.approx(scores[product.id], abs=1e-5)
+
+
+def _looked(catalog: Catalog, photos: list[Path]) -> list[Looked]:
+    queries = [QueryPhoto(str(photo), photo.read_bytes()) for photo in photos]
+    seen = look(queries, catalog._binding.encoder, catalog._wiring.limits)
+    return [one for one in seen if isinstance(one, Looked)]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"class_weights": "balanced"}, {"class_weights": "effective", "logit_adjustment": 1.0}],
+)
+def test_rare_categories_are_told_and_can_be_weighed(
+    catalog: Catalog,
+    tmp_path: Path,
+    options: dict,  # type: ignore[type-arg]
+) -> None:
+    lonely = write_photo(tmp_path / "purple.png", (150, 20, 160))
+    catalog.add([Product("lonely", category="purple things", photos=(str(lonely),))])
+    report = catalog.train_category(phone_copies=False, **options)
+    assert report.rare == ("purple things",)
+    assert report.classes == 6
+    (found,) = catalog.classify([lonely], method="head", queue=False)
+    assert found.category is not None
+    assert found.category.path == "purple things"
+
+
+def test_an_empty_folder_teaches_nothing(catalog: Catalog, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SourceError, match="there are no pictures in"):
+        catalog.train_category(tmp_path / "empty")
+
+
+def test_a_catalogue_of_one_category_has_nothing_to_tell_apart(tmp_path: Path) -> None:
+    photos = [write_photo(tmp_path / "s" / "things" / f"{n}.png", "red", n) for n in range(3)]
+    with Catalog.open(tmp_path / "one", settings=Settings(encoder="dummy")) as catalog:
+        catalog.add(photos[0].parents[1], category_from_folder=True)
+        with pytest.raises(ModelError, match="all 3 examples are 'things'"):
+            catalog.train_category(phone_copies=False)

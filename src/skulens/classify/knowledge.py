@@ -15,7 +15,6 @@ from skulens.classify.targets import Targets
 from skulens.classify.trainer import (
     CATEGORY_MODEL,
     category_prompts,
-    photo_weights,
     title_meanings,
 )
 from skulens.classify.votes import NEIGHBOURS
@@ -49,7 +48,6 @@ class Knowledge:
     ) -> None:
         self._store, self._encoder, self._encoder_id = store, encoder, encoder_id
         self._searcher, self._taxonomy = searcher, taxonomy
-        self._weights = photo_weights(encoder)
         self._making = threading.Lock()
         self._classifier: tuple[object, Classifier] | None = None
         self._decided: tuple[object, _Decided] | None = None
@@ -60,7 +58,7 @@ class Knowledge:
             taxonomy = self._taxonomy()
             model = self._store.models_in_use(self._encoder_id).get(CATEGORY_MODEL)
             change = self._store.latest_change(self._encoder_id)
-            state = (id(taxonomy), model, change)
+            state = (taxonomy, model, change)
             if self._classifier is None or self._classifier[0] != state:
                 self._classifier = state, self._made(taxonomy, model is not None)
             return self._classifier[1]
@@ -87,8 +85,7 @@ class Knowledge:
         found = list(self._searcher.nearest(photos, NEIGHBOURS))
         decided = self._decided_now()
         if len(decided.vectors):
-            query = self._searcher.adapted(photos).mean(axis=0) * self._weights
-            scores = self._searcher.adapted(decided.vectors) @ query
+            scores = self._searcher.likeness(photos, decided.vectors)
             found += [
                 Neighbour(one.product_id, one.title, one.category, float(score), one.photo)
                 for one, score in zip(decided.shown, scores, strict=True)
@@ -110,7 +107,7 @@ class Knowledge:
     def _decided_now(self) -> _Decided:
         mark = self._store.review_mark()
         taxonomy = self._taxonomy()
-        if self._decided is None or self._decided[0] != (mark, id(taxonomy)):
+        if self._decided is None or self._decided[0] != (mark, taxonomy):
             found = list(decided_examples(self._store, self._encoder_id, taxonomy))
             dim = self._encoder.dim
             vectors = np.concatenate([np.empty((0, dim), np.float32), *(rows for rows, _ in found)])
@@ -125,7 +122,7 @@ class Knowledge:
                 for rows, item in found
                 for _ in rows
             )
-            self._decided = (mark, id(taxonomy)), _Decided(vectors, shown)
+            self._decided = (mark, taxonomy), _Decided(vectors, shown)
         return self._decided[1]
 
 

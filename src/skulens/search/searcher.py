@@ -111,16 +111,25 @@ class Searcher:
     def _nearest(
         self, version: _Version, vectors: Vectors, k: int, without: frozenset[int]
     ) -> tuple[Neighbour, ...]:
-        layout = self._encoder.blocks
-        weights = choose_weights(self._encoder, "photo", None)
-        query, _ = weighted_query(version.queries.averaged(vectors), layout, weights)
-        found = version.engine.nearest(query, k, without)
+        found = version.engine.nearest(self._photo_query(version, vectors), k, without)
         said = self._store.said_of_photos([photo_id for photo_id, _ in found])
         return tuple(
             Neighbour(words.product_id, words.title, words.category, score, words.source)
             for photo_id, score in found
             if (words := said.get(photo_id)) is not None  # or it was removed a moment ago
         )
+
+    def likeness(self, vectors: Vectors, others: Vectors) -> Vectors:
+        """Scores `(m,)` of other photos `(m, dim)` for photos `(n, dim)` of one thing, as found."""
+        version = self._up_to_date()
+        scores: Vectors = version.queries.adapted(others) @ self._photo_query(version, vectors)
+        return scores
+
+    def _photo_query(self, version: _Version, vectors: Vectors) -> Vectors:
+        weights = choose_weights(self._encoder, "photo", None)
+        averaged = version.queries.averaged(vectors)
+        query, _ = weighted_query(averaged, self._encoder.blocks, weights)
+        return query
 
     def adapted(self, vectors: Vectors) -> Vectors:
         """Photos `(n, dim)`, given as they would be stored, as the index has them."""
