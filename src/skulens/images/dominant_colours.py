@@ -7,16 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from skulens.errors import UsageError
-from skulens.images.foreground import Pixels, foreground_of
-from skulens.images.lab import Floats, lab_of
+from skulens.images.lab import Floats
 
 _SHADES = 10  # at most, before surfaces are put together
 _ROUNDS = 6  # of k-means; nothing moves much after four
 _CELL = np.array([3.0, 4.0, 4.0])  # of the histogram, in CIELAB
 _APART = 12.0  # CIELAB distance from which a shade starts at its full weight
 _CLOSEST = 3.0  # nearer shades are not told apart
-_LEAST_SHARE = 0.02  # of the foreground that makes a colour
 
 # One surface in light and shadow; distances are in CIELAB, shorter where colours are strong.
 _SHORTER = 0.02
@@ -25,14 +22,6 @@ _SAME = 7.0
 _COLOURFUL = 10.0  # chroma from which the hue tells surfaces apart
 _SAME_HUE = 8.0
 _SHADING = 35.0  # difference of lightness within one surface
-
-
-@dataclass(frozen=True, slots=True)
-class DominantColour:
-    """A colour of the product: sRGB, and its share of the product."""
-
-    rgb: tuple[int, int, int]
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +34,6 @@ class Shades:
     lab: Floats
     shares: Floats
     members: npt.NDArray[np.intp]
-
-
-def dominant_colours(
-    pixels: Pixels, padding: tuple[int, int, int], most: int = 4
-) -> tuple[DominantColour, ...]:
-    """Up to `most` colours of the product in a prepared picture `(s, s, 3)`, largest share first.
-
-    `padding` is the colour around the picture. A colour is that of its largest shade, as the
-    picture shows it; its share counts the surface's lights and shadows as well. Raises `UsageError`
-    if `most` is below 1.
-    """
-    if most < 1:
-        raise UsageError(f"most is {most}; it must be at least 1")
-    foreground = foreground_of(pixels, padding)
-    shades = shades_of(lab_of(foreground.rgb), foreground.weights)
-    colours: list[DominantColour] = []
-    for surface in surfaces_of(shades):
-        share = float(shades.shares[surface].sum())
-        of_shade = np.where(shades.members == surface[0], foreground.weights, 0)
-        red, green, blue = np.rint(of_shade @ foreground.rgb / of_shade.sum()).astype(int).tolist()
-        if share >= _LEAST_SHARE or not colours:
-            colours.append(DominantColour((red, green, blue), share))
-    return tuple(colours[:most])
 
 
 def shades_of(lab: Floats, weights: Floats) -> Shades:
