@@ -20,9 +20,9 @@ CYCLES = {"sqlite": 100, "postgresql": 50}
 
 # Forks from one process that has imported everything, so that the kills fall into the work and not
 # into the start of Python. Each cycle changes some photos, so that there is always work to do. The
-# child tells its progress, and is killed at a random point of it, however fast the machine is: at
-# once, or a moment after the n-th batch, or after the last one, when the index is published. Then
-# another child checks what is there.
+# child tells its progress and waits for leave to go on, so that it is killed at a random point of
+# its work however fast or busy the machine is: at once, or a moment after the n-th batch, or after
+# the last one, when the index is published. Then another child checks what is there.
 _KILLER = """
 import gc, os, random, signal, sys, time
 from pathlib import Path
@@ -39,10 +39,13 @@ batches = len(names) // 8
 dice = random.Random(11)
 
 
-def work(told):
+def work(told, leave):
+    def tell(event):
+        os.write(told, f"{event.done if event.stage == 'photos' else 'later'}\\n".encode())
+        os.read(leave, 1)
+
     with Catalog.open(where, settings=settings) as catalog:
-        catalog.add(photos, sync=True, progress=lambda event: os.write(
-            told, f"{event.done if event.stage == 'photos' else 'later'}\\n".encode()))
+        catalog.add(photos, sync=True, progress=tell)
         catalog.search("red")
     os.write(told, b"finished\\n")
 
@@ -64,10 +67,13 @@ for cycle in range(cycles):
     for name in dice.sample(names, 12):
         random_photo(photos / name, seed=dice.randrange(10**9))
     reading, writing = os.pipe()
-    child = forked(work, writing)
-    os.close(writing)
-    told = b""
+    leave, leaving = os.pipe()
     events = dice.choice([*range(batches), *[batches] * 8])
+    os.write(leaving, b"." * (events if events < batches else 10_000))
+    child = forked(work, writing, leave)
+    os.close(writing)
+    os.close(leave)
+    told = b""
     while told.count(b"\\n") < events and (more := os.read(reading, 1)):
         told += more
     time.sleep(dice.uniform(0, 0.02))
@@ -76,6 +82,7 @@ for cycle in range(cycles):
     while more := os.read(reading, 4096):
         told += more
     os.close(reading)
+    os.close(leaving)
     lines = told.decode().split()
     assert os.WIFSIGNALED(status) or lines[-1:] == ["finished"], (status, lines)
     acknowledged = max([int(line) for line in lines if line.isdigit()], default=0)
