@@ -1,0 +1,1 @@
+"""Suppliers' columns, values and units become the shop's."""
