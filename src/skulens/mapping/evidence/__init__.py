@@ -1,0 +1,1 @@
+"""Grounds for a column feeding a field, each a module with scores and sentences."""
