@@ -106,6 +106,8 @@ def decode_extra(cell: str) -> dict[str, Any]:
 
 def escape_formula(cell: str) -> str:
     """Put an apostrophe before text that a spreadsheet would run as a formula."""
+    if cell[:1].isalnum():  # what most cells begin with, and no formula does
+        return cell
     return f"'{cell}" if _FORMULA.match(cell) and not _PLAIN_NUMBER.fullmatch(cell) else cell
 
 
