@@ -83,3 +83,28 @@ def test_byte_order_mark(write_feed: Write) -> None:
 def test_no_objects(write_feed: Write) -> None:
     with pytest.raises(SourceError, match="no line that is a JSON object"):
         JsonLinesTable(write_feed("{nothing\n", "f.jsonl"))
+
+
+def test_a_key_that_first_appears_late_is_in_the_cells_of_its_row(write_feed: Write) -> None:
+    text = '{"id": 1}\n' * 300 + '{"id": 2, "late": {"colour": "red"}}\n'
+    table = JsonLinesTable(write_feed(text, "f.jsonl"))
+    assert table.columns == ("id",)
+    assert list(table.rows())[-1] == Row(301, {"id": 2.0, "late.colour": "red"})
+
+
+def test_two_keys_of_one_flattened_name_are_both_kept() -> None:
+    value = {"a.b": 1, "a": {"b": 2}, "attribute:x": "y", "x": "z", "": 3, "c": {"": 4}}
+    assert flattened(value) == {
+        "a.b": 1.0,
+        "a.b 2": 2.0,
+        "x": "y",
+        "x 2": "z",
+        "column": 3.0,
+        "c.column": 4.0,
+    }
+
+
+def test_an_object_of_all_products_is_no_feed(write_feed: Write) -> None:
+    text = json.dumps({f"p{n}": {"title": "x"} for n in range(20_000)})
+    with pytest.raises(SourceError, match="20000 columns"):
+        JsonLinesTable(write_feed(text, "f.jsonl"))

@@ -1,3 +1,5 @@
+import csv
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +11,8 @@ from skulens.errors import SourceError
 from skulens.records import Product
 from skulens.sources.feed import FeedSource
 from skulens.sources.folder import FolderSource, PictureSource
-from skulens.sources.opening import open_source
+from skulens.sources.opening import open_source, open_table
+from skulens.sources.tables import MAX_CELL_CHARACTERS, BadRow, Row, Table
 
 Write = Callable[..., Path]
 
@@ -70,6 +73,101 @@ def test_what_is_no_source_says_what_to_do(shop: Path, content: bytes, message: 
     (shop / "file").write_bytes(content)
     with pytest.raises(SourceError, match=message):
         open_source(shop / "file")
+
+
+def test_what_is_no_table_says_what_to_do(shop: Path) -> None:
+    (shop / "empty").touch()
+    os.mkfifo(shop / "pipe")
+    for name, message in {
+        "none": "does not exist; name a product feed",
+        "sub": "is a folder; name the product feed in it",
+        "a.jpg": "is a picture; name a product feed",
+        "empty": "is empty",
+        "pipe": "device or pipe; name a product feed",
+    }.items():
+        with pytest.raises(SourceError, match=message):
+            open_table(shop / name)
+
+
+def write_everywhere(folder: Path, header: list[str], rows: list[list[str]]) -> list[Table]:
+    """The same table as CSV, XLSX, JSON Lines (where it has rows) and Parquet."""
+    arrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    with (folder / "t.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet()
+    for row in [header, *rows]:
+        sheet.append(row)
+    workbook.save(folder / "t.xlsx")
+    columns = [arrow.array([row[n] for row in rows], arrow.string()) for n in range(len(header))]
+    parquet.write_table(arrow.Table.from_arrays(columns, names=header), folder / "t.parquet")
+    lines = [json.dumps(dict(zip(header, row, strict=True))) + "\n" for row in rows]
+    (folder / "t.jsonl").write_text("".join(lines), "utf-8")
+    names = ["t.csv", "t.xlsx", "t.parquet", *(["t.jsonl"] if rows else [])]
+    return [open_table(folder / name) for name in names]
+
+
+def cells(table: Table) -> list[dict[str, object]]:
+    return [dict(row.cells) for row in table.rows() if isinstance(row, Row)]
+
+
+def test_three_hundred_columns(tmp_path: Path) -> None:
+    header = [f"column of {n}" for n in range(300)]
+    rows = [[f"{n}/{m}" for m in range(300)] for n in range(5)]
+    expected = [dict(zip(header, row, strict=True)) for row in rows]
+    for table in write_everywhere(tmp_path, header, rows):
+        assert table.columns == tuple(header)
+        assert cells(table) == expected
+
+
+def test_a_table_without_rows(tmp_path: Path) -> None:
+    for table in write_everywhere(tmp_path, ["id", "title"], []):
+        assert table.columns == ("id", "title")
+        assert list(table.rows()) == []
+
+
+def test_one_row_and_a_formula_that_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("id\n=1+1", "utf-8")
+    assert cells(open_table(path)) == [{"id": "=1+1"}]
+
+
+def test_all_cells_empty(tmp_path: Path) -> None:
+    for table in write_everywhere(tmp_path, ["id", "title"], [["", ""], ["", ""]]):
+        assert not any(cells(table))
+
+
+def test_columns_of_one_name_and_of_none(tmp_path: Path) -> None:
+    for table in write_everywhere(tmp_path, ["a", "a", "", "b"], [["1", "2", "3", "4"]])[:3]:
+        assert table.columns == ("a", "a 2", "column 3", "b")
+        assert cells(table) == [{"a": "1", "a 2": "2", "column 3": "3", "b": "4"}]
+
+
+def test_a_cell_of_a_million_characters_is_read_and_a_longer_one_costs_its_row(
+    write_feed: Write,
+) -> None:
+    text = f"id,text\n1,{'x' * 1_000_000}\n2,{'y' * (MAX_CELL_CHARACTERS + 1)}\n3,z\n"
+    first, second, third = open_table(write_feed(text, "long.csv")).rows()
+    assert isinstance(first, Row)
+    assert len(str(first.cells["text"])) == 1_000_000
+    assert isinstance(second, BadRow)
+    assert second.reason == "cell_too_long"
+    assert third == Row(4, {"id": "3", "text": "z"})
+
+
+def test_ragged_rows_and_mixed_encodings_cost_themselves(write_feed: Write) -> None:
+    good = "größe,weiß\n".encode() * 30
+    content = b"id,title\n" + good + b"1\n1,2,3\ngr\xf6\xdfe,x\n" + good
+    rows = list(open_table(write_feed(content, "mixed.csv")).rows())
+    assert [(row.number, row.reason) for row in rows if isinstance(row, BadRow)] == [
+        (33, "ragged_row"),
+        (34, "bad_encoding"),
+    ]
+    assert [(row.number, row.missing) for row in rows if isinstance(row, Row) and row.missing] == [
+        (32, 1)
+    ]
 
 
 def test_missing_path(tmp_path: Path) -> None:

@@ -79,6 +79,33 @@ def test_map_columns_have_one_name(tmp_path: Path) -> None:
     assert len(list(read.rows())) == 1
 
 
+def test_columns_of_one_name_are_both_read(tmp_path: Path) -> None:
+    nested = arrow.array([{"b": 2, "": 3}])
+    arrays = [arrow.array([1]), arrow.array(["x"]), nested, *(arrow.array([n]) for n in range(3))]
+    names = ["a", "a", "c", "c.b", "", "attribute:x"]
+    parquet.write_table(arrow.Table.from_arrays(arrays, names=names), tmp_path / "f.parquet")
+    table = ParquetTable(tmp_path / "f.parquet")
+    assert table.columns == ("a", "a 2", "c.b", "c.column", "c.b 2", "column 5", "x")
+    (row,) = table.rows()
+    assert isinstance(row, Row)
+    assert dict(row.cells) == {
+        "a": 1.0,
+        "a 2": "x",
+        "c.b": 2.0,
+        "c.column": 3.0,
+        "c.b 2": 0.0,
+        "column 5": 1.0,
+        "x": 2.0,
+    }
+
+
+def test_no_rows(tmp_path: Path) -> None:
+    parquet.write_table(arrow.table({"id": arrow.array([], arrow.string())}), tmp_path / "f")
+    table = ParquetTable(tmp_path / "f")
+    assert table.columns == ("id",)
+    assert list(table.rows()) == []
+
+
 def test_without_the_optional_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 

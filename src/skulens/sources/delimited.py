@@ -19,6 +19,7 @@ from skulens.sources.tables import (
     MAX_ROW_CHARACTERS,
     BadRow,
     Row,
+    check_column_count,
     checked,
     column_names,
     text_row,
@@ -79,6 +80,7 @@ class DelimitedTable:
             self._delimiter = announced or _sniff(lines)
         with self._open() as text:
             header, _ = self._read_header(text)
+        check_column_count(len(header), path)
         self.columns = column_names(header)
 
     def rows(self) -> Iterator[Row | BadRow]:

@@ -6,7 +6,7 @@ import os
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from skulens.records import CATEGORY_SEPARATOR, Product, Rejection
@@ -21,11 +21,11 @@ from skulens.sources.layout import (
     photos_of,
     unescape_formula,
 )
+from skulens.sources.merging import NumberedItem, merged
 from skulens.sources.names import MAX_ID_CHARACTERS, bounded_id, shown, storable
 from skulens.sources.photos import PhotoFinder, RefusedPhoto
 from skulens.sources.protocol import WARNINGS, SourceItem
-from skulens.sources.seen import SeenIds
-from skulens.sources.tables import BadRow, Cell, Row, Table
+from skulens.sources.tables import BadRow, Cell, Row, Table, row_rejection
 from skulens.sources.values import attribute_value, category_path, parse_price, text_of
 
 
@@ -76,32 +76,24 @@ class FeedSource:
     def items(self) -> Iterator[SourceItem]:
         """Yield the products, and a rejection for each row or photo that is not taken."""
         self.complete = False
-        seen = SeenIds()
-        held: _Reading | None = None
-        every_row_read = True
+        self._every_row_read = True
+        if self._every_row:
+            for item in self._readings():
+                yield item if isinstance(item, Rejection) else item[1]
+        else:
+            yield from merged(self._readings(), self._path, self._table.unit)
+        self.complete = self._every_row_read
+
+    def _readings(self) -> Iterator[NumberedItem]:
         for row in self._table.rows():
             reading = self._read(row)
-            yield from (self._rejection(row.number, *note) for note in reading.notes)
-            if reading.product is None:
-                # Its product may have been added before: it has not vanished.
-                every_row_read = False
-                continue
-            if self._every_row:
-                yield reading.product
-                continue
-            first = seen.first_row(reading.product.id)
-            if first is None:
-                if held and held.product:
-                    yield held.product
-                seen.remember(reading.product.id, row.number)
-                held = reading
-            elif held and (merged := _merge(held.product, reading.product)):
-                held.product = merged
+            for reason, message in reading.notes:
+                yield row_rejection(self._path, self._table.unit, row.number, reason, message)
+            if reading.product is not None:
+                yield row.number, reading.product
             else:
-                yield self._duplicate(row.number, first, reading.product.id)
-        if held and held.product:
-            yield held.product
-        self.complete = every_row_read
+                # Its product may have been added before: it has not vanished.
+                self._every_row_read = False
 
     def _read(self, row: Row | BadRow) -> _Reading:
         if isinstance(row, BadRow):
@@ -114,18 +106,6 @@ class FeedSource:
             message = f"the last {row.missing} cells are missing: {reading.notes[-1][1]}"
             reading.notes[-1] = ("ragged_row", message)
         return reading
-
-    def _duplicate(self, number: int, first: int, product_id: str) -> Rejection:
-        return self._rejection(
-            number,
-            "duplicate_id",
-            f"the id '{product_id}' is that of {self._table.unit} {first}, which was kept",
-        )
-
-    def _rejection(self, number: int, reason: str, message: str) -> Rejection:
-        return Rejection(
-            f"{storable(self._path)}:{number}", reason, f"{self._table.unit} {number}: {message}"
-        )
 
 
 @dataclass(slots=True)
@@ -292,15 +272,3 @@ class _OwnReader(_Reader):
 
 def _trim(cell: Cell) -> Cell:
     return cell.strip() if isinstance(cell, str) else cell
-
-
-def _merge(first: Product | None, second: Product) -> Product | None:
-    """Return both as one product if the second has nothing that the first has not, but photos."""
-    if first is None or first.id != second.id:
-        return None
-    for name in ("title", "description", "category", "price", "url"):
-        if getattr(second, name) not in ("", None, getattr(first, name)):
-            return None
-    if not (second.attributes.items() <= first.attributes.items() and second.extra == first.extra):
-        return None
-    return replace(first, photos=tuple(dict.fromkeys((*first.photos, *second.photos))))

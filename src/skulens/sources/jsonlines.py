@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from skulens.sources.delimited import Lines, count_lines
 from skulens.sources.encodings import MARK_ERRORS, check_encoding, detect_encoding
 from skulens.sources.layout import ATTRIBUTE_PREFIX, EXTRA, FIELDS, cells_of, is_own_object
 from skulens.sources.names import shown
-from skulens.sources.tables import BadRow, Cell, Row, checked
+from skulens.sources.tables import BadRow, Cell, Row, check_column_count, checked
 
 _SAMPLE_ROWS = 200
 _MAX_DEPTH = 20
@@ -22,8 +23,8 @@ _MAX_DEPTH = 20
 class JsonLinesTable:
     """A file of one JSON object per line; its columns are the keys of the first 200 objects.
 
-    A key that first appears later becomes an attribute. Raises `SourceError` when the first lines
-    hold no object.
+    A key that first appears later is in the cells of its rows all the same. Raises `SourceError`
+    when the first lines hold no object.
     """
 
     unit = "line"
@@ -33,9 +34,7 @@ class JsonLinesTable:
         self._encoding = check_encoding(encoding, path) if encoding else detect_encoding(path)
         names: dict[str, None] = {}
         own = others = 0
-        for count, (_, value) in enumerate(self._objects()):
-            if count == _SAMPLE_ROWS:
-                break
+        for _, value in islice(self._objects(), _SAMPLE_ROWS):
             if isinstance(value, dict):
                 own += is_own_object(value)
                 others += not is_own_object(value)
@@ -44,6 +43,7 @@ class JsonLinesTable:
             raise SourceError(
                 f"{shown(path)} has no line that is a JSON object; write one object per line"
             )
+        check_column_count(len(names), path)
         self._is_own = own > 0 and others == 0
         self.columns = (*FIELDS, EXTRA) if self._is_own else tuple(names)
 
@@ -73,7 +73,10 @@ class JsonLinesTable:
 
 
 def flattened(value: Mapping[str, Any]) -> dict[str, Cell]:
-    """Return an object as cells: `{"size": {"width": 3}}` becomes `size.width`; null is left out."""
+    """Return an object as cells: `{"size": {"width": 3}}` becomes `size.width`; null is left out.
+
+    A name that is there already has a number behind it, an empty one is `column`.
+    """
     cells: dict[str, Cell] = {}
     _flatten("", value, cells, 0)
     return cells
@@ -81,17 +84,23 @@ def flattened(value: Mapping[str, Any]) -> dict[str, Cell]:
 
 def _flatten(prefix: str, value: Mapping[str, Any], cells: dict[str, Cell], depth: int) -> None:
     for key, item in value.items():
-        name = f"{prefix}{key}".removeprefix(ATTRIBUTE_PREFIX)
+        name = f"{prefix}{key or 'column'}".removeprefix(ATTRIBUTE_PREFIX)
         if isinstance(item, Mapping) and depth < _MAX_DEPTH:
             _flatten(f"{name}.", item, cells, depth + 1)
-        elif isinstance(item, list | tuple):
-            values = tuple(_text(part) for part in item if part is not None)
-            if values:
-                cells[name] = values
-        elif item is not None:
-            cell = _scalar(item)
-            if cell != "":
-                cells[name] = cell
+            continue
+        cell = _cell(item)
+        if cell not in ("", ()):
+            cells[_free(name, cells) if name in cells else name] = cell
+
+
+def _free(name: str, cells: Mapping[str, Cell]) -> str:
+    return next(free for n in count(2) if (free := f"{name} {n}") not in cells)
+
+
+def _cell(item: Any) -> Cell:
+    if isinstance(item, list | tuple):
+        return tuple(_text(part) for part in item if part is not None)
+    return "" if item is None else _scalar(item)
 
 
 def _scalar(value: Any) -> Cell:

@@ -61,12 +61,18 @@ def cells_of(value: Mapping[str, Any]) -> dict[str, str]:
     if value["price"] is not None:
         cells["price"] = repr(value["price"])
     if value["photos"]:
-        cells["photos"] = _photos_cell(value["photos"])
+        cells["photos"] = photos_cell(value["photos"])
     for name, attribute in value["attributes"].items():
         cells[ATTRIBUTE_PREFIX + name] = encode_attribute(attribute)
     if value[EXTRA]:
         cells[EXTRA] = _json(value[EXTRA])
     return cells
+
+
+def photos_cell(photos: list[str]) -> str:
+    """Return the cell of photos: joined by `|`, as JSON where that would not be the same again."""
+    plain = not photos[0].startswith("[") and not any("|" in photo or not photo for photo in photos)
+    return "|".join(photos) if plain else _json(photos)
 
 
 def photos_of(cell: str) -> list[str]:
@@ -100,17 +106,14 @@ def decode_extra(cell: str) -> dict[str, Any]:
 
 def escape_formula(cell: str) -> str:
     """Put an apostrophe before text that a spreadsheet would run as a formula."""
+    if cell[:1].isalnum():  # what most cells begin with, and no formula does
+        return cell
     return f"'{cell}" if _FORMULA.match(cell) and not _PLAIN_NUMBER.fullmatch(cell) else cell
 
 
 def unescape_formula(cell: str) -> str:
     """Undo `escape_formula`."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
-
-
-def _photos_cell(photos: list[str]) -> str:
-    plain = not photos[0].startswith("[") and not any("|" in photo or not photo for photo in photos)
-    return "|".join(photos) if plain else _json(photos)
 
 
 def _json(value: Any) -> str:

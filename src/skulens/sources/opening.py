@@ -47,23 +47,11 @@ def open_source(
     `every_row` makes each row an item of its own, whatever its id.
     Raises `SourceError` when there is nothing to read, and what to do about it.
     """
-    name = shown(path)
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError) as error:
-        reason = (
-            "does not exist" if isinstance(error, FileNotFoundError) else f"cannot be read: {error}"
-        )
-        raise SourceError(
-            f"{name} {reason}; name a folder of photos, a product feed or a picture"
-        ) from error
-    if stat.S_ISDIR(mode):
+    if _is_folder(path, "a folder of photos, a product feed or a picture"):
         folder = FolderSource(path, category_from_folder=category_from_folder, skip=skip)
         if folder.is_empty():
-            raise SourceError(f"there are no pictures in {name} or the folders below it")
+            raise SourceError(f"there are no pictures in {shown(path)} or the folders below it")
         return folder
-    if not stat.S_ISREG(mode):
-        raise SourceError(f"{name} is a device or pipe; name a file or a folder")
     head = _head(path)
     if _is_picture(path, head):
         return PictureSource(path)
@@ -75,6 +63,34 @@ def open_source(
         allow_outside=allow_outside,
         every_row=every_row,
     )
+
+
+def open_table(path: Path, encoding: str | None = None) -> Table:
+    """Return a product feed as a table: CSV and its relatives, XLSX, JSON Lines or Parquet.
+
+    `encoding` is that of a text file where it is not to be told from its bytes.
+    Raises `SourceError` when there is no table to read, and what to do about it.
+    """
+    if _is_folder(path, "a product feed"):
+        raise SourceError(f"{shown(path)} is a folder; name the product feed in it")
+    head = _head(path)
+    if _is_picture(path, head):
+        raise SourceError(f"{shown(path)} is a picture; name a product feed")
+    return _table(path, head, encoding)
+
+
+def _is_folder(path: Path, wanted: str) -> bool:
+    name = shown(path)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        reason = (
+            "does not exist" if isinstance(error, FileNotFoundError) else f"cannot be read: {error}"
+        )
+        raise SourceError(f"{name} {reason}; name {wanted}") from error
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise SourceError(f"{name} is a device or pipe; name {wanted}")
+    return stat.S_ISDIR(mode)
 
 
 def _head(path: Path) -> bytes:

@@ -6,14 +6,16 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from skulens.errors import SourceError
 from skulens.extras import require
 from skulens.sources.jsonlines import flattened
+from skulens.sources.layout import ATTRIBUTE_PREFIX
 from skulens.sources.names import shown
-from skulens.sources.tables import BadRow, Row, checked
+from skulens.sources.tables import BadRow, Row, check_column_count, checked, column_names
 
 _BATCH_ROWS = 256
 
@@ -33,7 +35,8 @@ class ParquetTable:
         try:
             with self._parquet.ParquetFile(self._path) as file:
                 self._count = int(file.metadata.num_rows)
-                self.columns = tuple(_column_names(file.schema_arrow))
+                self._names, self.columns = _distinct_names(file.schema_arrow)
+                check_column_count(len(self.columns), path)
         except (OSError, self._arrow_error) as error:
             raise SourceError(f"cannot read {shown(path)} as Parquet: {error}") from error
 
@@ -43,7 +46,7 @@ class ParquetTable:
         try:
             with self._parquet.ParquetFile(self._path) as file:
                 for batch in file.iter_batches(batch_size=_BATCH_ROWS, use_threads=False):
-                    for value in batch.to_pylist():
+                    for value in batch.rename_columns(self._names).to_pylist():
                         number += 1
                         yield checked(Row(number, flattened(_plain(value))))
         except (OSError, ValueError, self._arrow_error) as error:
@@ -56,13 +59,31 @@ class ParquetTable:
         return self._count
 
 
-def _column_names(fields: Any, prefix: str = "") -> Iterator[str]:
-    for field in fields:
-        children = [field.type.field(i) for i in range(field.type.num_fields)]
-        if str(field.type).startswith("struct"):
-            yield from _column_names(children, f"{prefix}{field.name}.")
-        else:
-            yield prefix + field.name
+def _distinct_names(fields: Any) -> tuple[list[str], tuple[str, ...]]:
+    """Return names of the file's columns by which no two flattened ones are alike, and those."""
+    tops = column_names(field.name.removeprefix(ATTRIBUTE_PREFIX) for field in fields)
+    names: list[str] = []
+    taken: dict[str, None] = {}
+    for top, field in zip(tops, fields, strict=True):
+        others = (f"{top} {n}" for n in count(2))
+        flat = _flat_names(top, field.type)
+        while not taken.keys().isdisjoint(flat):
+            top = next(others)
+            flat = _flat_names(top, field.type)
+        names.append(top)
+        taken.update(dict.fromkeys(flat))
+    return names, tuple(taken)
+
+
+def _flat_names(name: str, kind: Any) -> list[str]:
+    if not str(kind).startswith("struct"):
+        return [name]
+    children = (kind.field(i) for i in range(kind.num_fields))
+    return [
+        flat
+        for child in children
+        for flat in _flat_names(f"{name}.{child.name or 'column'}", child.type)
+    ]
 
 
 def _plain(value: Any) -> Any:

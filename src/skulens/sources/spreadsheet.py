@@ -14,7 +14,7 @@ from skulens.errors import SourceError
 from skulens.sources.archive_check import check_workbook
 from skulens.sources.jsonlines import flattened
 from skulens.sources.names import shown
-from skulens.sources.tables import BadRow, Row, checked, column_names
+from skulens.sources.tables import BadRow, Row, check_column_count, checked, column_names
 
 MAX_ROWS = 1_048_576
 """Rows of the format's own limit; a file that pretends to more is cut off with an error."""
@@ -40,6 +40,7 @@ class SpreadsheetTable:
                     header = _without_tail([_text(cell) for cell in cells])
                     if header:
                         self._sheet, self._header_row = position, number
+                        check_column_count(len(header), path)
                         self.columns = column_names(header)
                         self._count = count
                         return

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from skulens.errors import SourceError
+from skulens.records import Rejection
 from skulens.sources.encodings import has_marks
 from skulens.sources.layout import ATTRIBUTE_PREFIX
+from skulens.sources.names import shown, storable
 
 Cell = str | float | bool | tuple[str, ...]
 """A value of a row; numbers are floats, several values a tuple. Empty cells are not in the row."""
 
 MAX_CELL_CHARACTERS = 1024 * 1024
 MAX_ROW_CHARACTERS = 8 * 1024 * 1024
+MAX_COLUMNS = 16_384
+"""As many as a spreadsheet has; what has more is no feed of products."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +68,30 @@ def column_names(header: Iterable[str]) -> tuple[str, ...]:
     """
     names: list[str] = []
     taken: set[str] = set()
+    repeats: dict[str, int] = {}
     for position, cell in enumerate(header, start=1):
         own = cell.startswith(ATTRIBUTE_PREFIX)
-        base = cell if own else " ".join(cell.split()) or f"column {position}"
-        name, repeat = base, 2
+        base = name = cell if own else " ".join(cell.split()) or f"column {position}"
         while name in taken:
-            name, repeat = f"{base} {repeat}", repeat + 1
+            repeats[base] = repeats.get(base, 1) + 1
+            name = f"{base} {repeats[base]}"
         taken.add(name)
         names.append(name)
     return tuple(names)
+
+
+def check_column_count(count: int, path: str | os.PathLike[str]) -> None:
+    """Raise `SourceError` for more columns than `MAX_COLUMNS`."""
+    if count > MAX_COLUMNS:
+        raise SourceError(
+            f"{shown(path)} has {count} columns, at most {MAX_COLUMNS} are read; "
+            "its first row must name the columns, and each product must be a row"
+        )
+
+
+def row_rejection(path: str, unit: str, number: int, reason: str, message: str) -> Rejection:
+    """Return the rejection of a row of the feed at `path`, or of something in it."""
+    return Rejection(f"{storable(path)}:{number}", reason, f"{unit} {number}: {message}")
 
 
 def text_row(number: int, columns: tuple[str, ...], cells: list[str]) -> Row | BadRow:
@@ -88,7 +109,10 @@ def text_row(number: int, columns: tuple[str, ...], cells: list[str]) -> Row | B
 
 
 def checked(row: Row, encoding: str = "UTF-8") -> Row | BadRow:
-    """Return the row if its texts can be stored, else why not."""
+    """Return the row if it can be stored, else why not."""
+    if len(row.cells) > MAX_COLUMNS:
+        message = f"{len(row.cells)} cells, at most {MAX_COLUMNS} are read"
+        return BadRow(row.number, "too_many_cells", message)
     texts = {
         name: cell if isinstance(cell, str) else "\n".join(cell)
         for name, cell in row.cells.items()
