@@ -12,8 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from skulens.datasets.sample_shop import sample_shop
+from skulens.evaluation.matching import Proposed
 from skulens.mapping.columns import Column, Profiling, columns_of
+from skulens.mapping.facts import Facts
+from skulens.mapping.matching import Matcher
 from skulens.mapping.target import Target, TargetField, target_of
+from skulens.records import FieldMapping
 from skulens.sources.opening import open_table
 from skulens.sources.tables import Row
 from skulens.taxonomy.attribute_schema import AllowedValue, Attribute, Kind
@@ -83,7 +87,7 @@ def _suppliers(name: str) -> Iterator[Task]:
 def _samples() -> Iterator[Task]:
     shop = sample_shop()
     schema, taxonomy = read_attributes(shop.attributes), read_taxonomy(shop.taxonomy)
-    target = target_of(schema, taxonomy, taxonomy.leaves())
+    target = target_of(schema, taxonomy, (leaf.id for leaf in taxonomy.leaves()))
     rows = _rows(shop.mapping_gold)
     for feed in shop.feeds:
         table = open_table(feed)
@@ -149,3 +153,15 @@ def _gold(
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def proposals(matcher: Matcher, task: Task, facts: Facts | None = None) -> list[Proposed]:
+    """What a matcher proposes for a task, and how it ranks all fields."""
+    found: dict[str, list[FieldMapping]] = {}
+    for one in matcher.match(task.columns, task.target, facts=facts):
+        found.setdefault(one.column, []).append(one)
+    ranked = matcher.ranked(task.columns, task.target, facts)
+    return [
+        Proposed(name, ranked[name], frozenset(one.target for one in own if one.target))
+        for name, own in found.items()
+    ]

@@ -53,7 +53,7 @@ class Concepts:
         self.related = related
         self._by_phrase: dict[tuple[str, ...], str] = {}
         for concept in concepts:
-            for phrase in concept.phrases:
+            for phrase in filter(None, concept.phrases):
                 self._by_phrase.setdefault(phrase, concept.name)
         self._by_bag = {tuple(sorted(key)): name for key, name in self._by_phrase.items()}
         self._longest = max((len(phrase) for phrase in self._by_phrase), default=0)
@@ -65,7 +65,8 @@ class Concepts:
             Concept(
                 one.name,
                 one.shape,
-                tuple(phrase for phrase in one.phrases if tuple(sorted(phrase)) not in gone),
+                tuple(phrase for phrase in one.phrases if tuple(sorted(phrase)) not in gone)
+                or ((),),
             )
             for one in self.concepts.values()
         ]
@@ -76,6 +77,10 @@ class Concepts:
         if one == other:
             return 1.0
         return self.related.get((one, other)) or self.related.get((other, one)) or 0.0
+
+    def called(self, concept: str) -> str:
+        """What people usually call a concept."""
+        return " ".join(self.concepts[concept].phrases[0]) or concept
 
     def shape(self, concept: str) -> str:
         """What values of a concept look like, "" for no concept."""

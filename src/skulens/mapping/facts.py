@@ -72,6 +72,13 @@ class Facts:
         bare = [word for word in words if word not in self.category_words]
         return self.concepts.read(bare) if bare and len(bare) < len(words) else whole
 
+    def plain(self, words: Sequence[str]) -> str:
+        """A name in the words that its concepts are usually called by."""
+        return " ".join(
+            self.concepts.called(unit[1:]) if unit.startswith("=") else unit
+            for unit in self.read(words).units
+        )
+
     def concept(self, one: FieldFacts) -> str:
         """What a field is about, "" if that is not known."""
         return ROLE_CONCEPTS.get(one.field.role) or next(

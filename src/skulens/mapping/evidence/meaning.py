@@ -29,10 +29,10 @@ class Meaning:
         """Cosines of names, of names with values, and of values with their nearest of ours."""
         if not columns or not facts.fields:
             return np.zeros((len(columns), len(facts.fields), len(self.features)), np.float32)
-        names = self._encode([" ".join(column.words.words) for column in columns])
-        ours = self._encode([_name(one) for one in facts.fields])
-        contents = self._encode([_content(column) for column in columns])
-        our_contents = self._encode([_our_content(one) for one in facts.fields])
+        names = self._encode([facts.plain(column.words.words) for column in columns])
+        ours = self._encode([_name(one, facts) for one in facts.fields])
+        contents = self._encode([_content(column, facts) for column in columns])
+        our_contents = self._encode([_our_content(one, facts) for one in facts.fields])
         cosines = np.stack(
             [names @ ours.T, contents @ our_contents.T, self._values(columns, facts)], axis=2
         )
@@ -71,15 +71,15 @@ class Meaning:
         return unit_rows(self._encoder.encode_texts(list(texts))[:, where])
 
 
-def _name(one: FieldFacts) -> str:
-    return " ".join(one.names[0]) if one.names else one.field.name
+def _name(one: FieldFacts, facts: Facts) -> str:
+    return facts.plain(one.names[0]) if one.names else one.field.name
 
 
-def _content(column: Column) -> str:
+def _content(column: Column, facts: Facts) -> str:
     values = ", ".join(text[:_CHARACTERS] for text in list(column.texts)[:5])
-    return f"{' '.join(column.words.words)}: {values}"
+    return f"{facts.plain(column.words.words)}: {values}"
 
 
-def _our_content(one: FieldFacts) -> str:
+def _our_content(one: FieldFacts, facts: Facts) -> str:
     said = ", ".join(value[:_CHARACTERS] for value in one.values[:8]) or one.field.description
-    return f"{_name(one)}: {said}"
+    return f"{_name(one, facts)}: {said}"

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from skulens.mapping.columns import Column
-from skulens.mapping.concepts import Reading
+from skulens.mapping.concepts import Reading, weight_of
 from skulens.mapping.evidence.protocol import Scores
 from skulens.mapping.facts import Facts
 
@@ -28,6 +28,7 @@ class NameSimilarity:
         "source_covered",
         "target_covered",
         "spelling",
+        "same_words",
     )
 
     def scores(self, columns: Sequence[Column], facts: Facts) -> Scores:
@@ -52,7 +53,8 @@ class NameSimilarity:
             _trigrams([" ".join(own) for own in words] + [" ".join(other) for _, other, _ in ours]),
             len(words),
         )
-        rank = by_name[:, :, 1] + by_name[:, :, 4] + by_name[:, :, 5] + by_name[:, :, 0]
+        by_name[:, :, 7] = [[_shared(own, other) for _, other, _ in ours] for own in words]
+        rank = by_name[:, :, [0, 1, 4, 5, 7]].sum(axis=2)
         for place in range(len(facts.fields)):
             own = [index for index, (field, _, _) in enumerate(ours) if field == place]
             if own:
@@ -62,7 +64,7 @@ class NameSimilarity:
 
     def strength(self, scores: Scores) -> float:
         """The share of both names that says the same."""
-        same, concept, related, _, source, target, _ = map(float, scores)
+        same, concept, related, _, source, target, *_ = map(float, scores)
         covered = 2 * source * target / max(source + target, 1e-6)
         return max(same, 0.9 * concept * max(covered, 0.5), 0.6 * related, 0.8 * covered)
 
@@ -87,6 +89,12 @@ class NameSimilarity:
 
 def _same(own: tuple[str, ...], other: tuple[str, ...]) -> float:
     return float(sorted(own) == sorted(other))
+
+
+def _shared(own: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """The share of both names' words, by what they say, that stand in both as they are written."""
+    both = sum(weight_of(word) for word in set(own) & set(other))
+    return 2 * both / max(sum(map(weight_of, set(own))) + sum(map(weight_of, set(other))), 1e-6)
 
 
 def _by_concept(theirs: Sequence[str], ours: Sequence[str], facts: Facts) -> Scores:
@@ -148,9 +156,7 @@ def _trigrams(texts: Sequence[str]) -> csr_matrix:
     counts = csr_matrix(
         (np.ones(len(rows), np.float32), (rows, places)), shape=(len(texts), max(1, len(columns)))
     )
-    norms = np.sqrt(counts.multiply(counts).sum(axis=1)).A1 if hasattr(
-        counts.multiply(counts).sum(axis=1), "A1"
-    ) else np.sqrt(np.asarray(counts.multiply(counts).sum(axis=1)).ravel())
+    norms = np.sqrt(np.asarray(counts.multiply(counts).sum(axis=1)).ravel())
     return csr_matrix(counts.multiply(1 / np.maximum(norms, 1e-6)[:, np.newaxis]))
 
 
