@@ -98,7 +98,9 @@ def _samples() -> Iterator[Task]:
         gold: dict[str, frozenset[str]] = {}
         for gold_row in rows:
             if gold_row["feed"] == feed.name:
-                targets = frozenset(filter(None, [_OWN.get(gold_row["target"], gold_row["target"])]))
+                targets = frozenset(
+                    filter(None, [_OWN.get(gold_row["target"], gold_row["target"])])
+                )
                 gold[gold_row["column"]] = gold.get(gold_row["column"], frozenset()) | targets
         yield Task(feed.stem, "sample", profiling.columns(), target, gold, frozenset())
 

@@ -4,7 +4,8 @@
 
 Reads the annotated tables (`benchmarks/mapping_gold.py`), which are not shipped. Each task is seen
 as it is, and with half and all of its columns' names unknown to the glossary, and the supplier's groups once
-more as one feed of several categories. Prints how good weights learned without a task are on it.
+more as one feed of several categories. How good weights learned without a task are on it is what
+`benchmarks/mapping.py` prints.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from benchmarks.mapping_gold import Task, proposals, tasks
+from benchmarks.mapping_gold import Task, tasks
 from skulens.encoders import load_encoder
 from skulens.encoders.protocol import Encoder
 from skulens.mapping.columns import Column
@@ -30,8 +31,7 @@ from skulens.mapping.concepts import concepts
 from skulens.mapping.evidence.combined import AGAINST, Weights, combine
 from skulens.mapping.evidence.protocol import Scores
 from skulens.mapping.facts import facts_of
-from skulens.evaluation.matching import Proposed, matching_measures
-from skulens.mapping.matching import Matcher, grounds
+from skulens.mapping.matching import grounds
 from skulens.mapping.target import Target, TargetField
 
 WRITTEN = Path(__file__).parents[2] / "src/skulens/mapping/evidence/weights.json"
@@ -85,7 +85,11 @@ def joined(parts: Sequence[Task]) -> Task:
     for part in parts:
         for column in part.columns:
             name = f"{part.name}: {column.name}"
-            own = replace(column, position=len(columns), categories=dict(Counter(dict.fromkeys(part.target.categories, column.filled))))
+            own = replace(
+                column,
+                position=len(columns),
+                categories=dict(Counter(dict.fromkeys(part.target.categories, column.filled))),
+            )
             columns.append(_renamed(own, name))
             if column.name in part.gold:
                 gold[name] = part.gold[column.name]
@@ -94,7 +98,14 @@ def joined(parts: Sequence[Task]) -> Task:
             held = fields.get(field.key, replace(field, categories=()))
             fields[field.key] = replace(held, categories=(*held.categories, *field.categories))
     paths = tuple(path for part in parts for path in part.target.categories)
-    return Task("joined", "joined", tuple(columns), Target(tuple(fields.values()), paths), gold, frozenset(unscored))
+    return Task(
+        "joined",
+        "joined",
+        tuple(columns),
+        Target(tuple(fields.values()), paths),
+        gold,
+        frozenset(unscored),
+    )
 
 
 def _renamed(column: Column, name: str) -> Column:
@@ -114,7 +125,10 @@ def learn(seen: Sequence[View]) -> Weights:
         keep = one.counts > 0
         rows.append(one.features[keep])
         truth.append(one.truth[keep])
-        counts.append(np.full(int(keep.sum()), 100.0 / max(1.0, len(one.task.columns))) * len(one.task.columns) ** 0.5)
+        counts.append(
+            np.full(int(keep.sum()), 100.0 / max(1.0, len(one.task.columns)))
+            * len(one.task.columns) ** 0.5
+        )
     features, right = np.concatenate(rows).astype(np.float64) * signs, np.concatenate(truth)
     weight = np.concatenate(counts)
     weight /= weight.sum()
@@ -133,10 +147,11 @@ def learn(seen: Sequence[View]) -> Weights:
     return Weights(round(float(best[0]), 4), found, THRESHOLD)
 
 
-def calibrated(weights: Weights, held_out: Sequence[tuple[Weights, View]]) -> Weights:
+def calibrated(weights: Weights, held_out: Sequence[tuple[Weights, View]]) -> tuple[Weights, str]:
     """Stretch and shift the log odds so that probabilities are right on views not learned from.
 
     The likeliest field of each column counts; the threshold is where the most columns are found.
+    Returns the weights, and a sentence on how good their probabilities are.
     """
     odds, right = [], []
     for learned, one in held_out:
@@ -152,7 +167,7 @@ def calibrated(weights: Weights, held_out: Sequence[tuple[Weights, View]]) -> We
         score = point[0] * scores + point[1]
         return float((np.logaddexp(0, score) - truth * score).mean())
 
-    slope, shift = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    slope, shift = minimize(loss, np.array([1.0, 0.0]), method="BFGS").x
     likely = 1 / (1 + np.exp(-(slope * scores + shift)))
     buckets = np.minimum((likely * 10).astype(int), 9)
     error = sum(
@@ -160,66 +175,58 @@ def calibrated(weights: Weights, held_out: Sequence[tuple[Weights, View]]) -> We
         for one in np.unique(buckets)
     )
     sure = likely >= 0.9
-    print(f"calibrated on {len(scores)} columns: x{slope:.2f} {shift:+.2f}, ECE {error:.3f}, "
-          f"{sure.mean():.0%} at .9 or more, {truth[sure].mean():.3f} of them right")
+    said = (
+        f"{len(scores)} columns not learned from: ECE {error:.3f}, "
+        f"{sure.mean():.0%} at .9 or more, {truth[sure].mean():.3f} of them right"
+    )
     thresholds = np.arange(0.2, 0.65, 0.01)
     gains = [(likely >= one) @ (2 * truth - 1) for one in thresholds]
     threshold = float(thresholds[int(np.argmax(gains))])
-    print(f"threshold {threshold:.2f}")
     stretched = {name: round(weight * slope, 4) for name, weight in weights.weights.items()}
-    return Weights(round(weights.intercept * slope + shift, 4), stretched, round(threshold, 2))
+    done = Weights(round(weights.intercept * slope + shift, 4), stretched, round(threshold, 2))
+    return done, said
 
 
-def main() -> None:
-    """Print what weights learned without each task are worth on it; with --write, write all."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--write", action="store_true", help="write the weights into the package")
-    arguments = parser.parse_args()
-    encoder = load_encoder("embedded")
-    given = list(tasks())
+def learned_without(given: Sequence[Task], encoder: Encoder) -> Callable[[str], Weights]:
+    """What gives, for the name of a task, calibrated weights that never saw it."""
     seen = {task.name: list(views(task, encoder)) for task in given}
     suppliers = [task for task in given if task.family == "supplier"]
 
     @cache
-    def without(name: str) -> Weights:
-        others = [one for key, own in seen.items() if key != name for one in own]
-        together = joined([task for task in suppliers if task.name != name])
+    def raw(*names: str) -> Weights:
+        others = [one for key, own in seen.items() if key not in names for one in own]
+        together = joined([task for task in suppliers if task.name not in names])
         return learn([*others, *views(together, encoder)])
 
-    report(given, encoder, without)
+    @cache
+    def without(name: str) -> Weights:
+        others = [key for key in seen if key != name]
+        held_out = [(raw(name, key), one) for key in others for one in (seen[key][0], seen[key][2])]
+        weights, said = calibrated(raw(name) if name else raw(), held_out)
+        if not name:
+            print(said)
+        return weights
+
+    return without
+
+
+def main() -> None:
+    """Print how good the probabilities are on views not learned from; with --write, write them."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--write", action="store_true", help="write the weights into the package")
+    arguments = parser.parse_args()
+    weights = learned_without(list(tasks()), load_encoder("embedded"))("")
+    print(f"threshold {weights.threshold:.2f}, {len(weights.weights)} weights")
     if arguments.write:
-        everything = [one for own in seen.values() for one in own]
-        weights = calibrated(
-            learn([*everything, *views(joined(suppliers), encoder)]),
-            [(without(name), one) for name, own in seen.items() for one in (own[0], own[2])],
-        )
         plain = {
             "intercept": weights.intercept,
             "threshold": weights.threshold,
             "weights": weights.weights | MEMORY,
         }
         WRITTEN.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
-        print(f"wrote {len(weights.weights)} weights")
-
-
-def report(given: Sequence[Task], encoder: Encoder, without: Callable[[str], Weights]) -> None:
-    """Print the measures of each family of tasks, with all names and with half of them unknown."""
-    for unknown in (0.0, 0.5, 1.0):
-        found: dict[str, list[tuple[Task, list[Proposed]]]] = {}
-        for task in given:
-            dice = random.Random(7)
-            hidden = [one for one in task.columns if dice.random() < unknown]
-            facts = facts_of(task.target, concepts().without([one.words.words for one in hidden]))
-            matcher = Matcher(encoder, weights=without(task.name))
-            found.setdefault(task.family, []).append((task, proposals(matcher, task, facts)))
-        for family, own in found.items():
-            measures = matching_measures(
-                [replace(one, source=f"{task.name}/{one.source}") for task, all_ in own for one in all_],
-                {f"{task.name}/{key}": right for task, _ in own for key, right in task.gold.items()},
-                frozenset((f"{task.name}/{a}", b) for task, _ in own for a, b in task.unscored),
-            )
-            shown = "  ".join(f"{key} {value:.3f}" for key, value in measures.items() if value is not None)
-            print(f"{unknown:.0%} of names unknown  {family:9s} {shown}")
+        print(f"wrote {WRITTEN.name}")
 
 
 if __name__ == "__main__":

@@ -13,13 +13,56 @@ from functools import cache
 from skulens.mapping.names import SMALL, normal, shipped_lines, tokens
 
 FILLERS = frozenset(
-    "item product article variant unit overall assembled retail original given data value detail"
-    " general description information name code text field attribute custom google shopping info"
-    " standard default basic own 1".split()
+    [
+        "item",
+        "product",
+        "article",
+        "variant",
+        "unit",
+        "overall",
+        "assembled",
+        "retail",
+        "original",
+        "given",
+        "data",
+        "value",
+        "detail",
+        "general",
+        "description",
+        "information",
+        "name",
+        "code",
+        "text",
+        "field",
+        "attribute",
+        "custom",
+        "google",
+        "shopping",
+        "info",
+        "standard",
+        "default",
+        "basic",
+        "own",
+        "1",
+    ]
 )
 """Words that say little of what a column is about."""
 
-MEDIUM = frozenset("type form kind style level technology feature design group set class".split())
+MEDIUM = frozenset(
+    [
+        "type",
+        "form",
+        "kind",
+        "style",
+        "level",
+        "technology",
+        "feature",
+        "design",
+        "group",
+        "set",
+        "class",
+    ]
+)
 """Words that say something, but not what."""
 
 _FILLER_WEIGHT, _MEDIUM_WEIGHT = 0.2, 0.5
@@ -139,12 +182,16 @@ def concepts() -> Concepts:
 @cache
 def vocabulary() -> frozenset[str]:
     """Every English word of the concepts' names."""
-    return frozenset(
-        word
-        for line in shipped_lines("concepts.tsv")
-        for phrase in line.split("\t")[2].split(";")
-        for word in _phrase(phrase)
-    ) | FILLERS | MEDIUM
+    return (
+        frozenset(
+            word
+            for line in shipped_lines("concepts.tsv")
+            for phrase in line.split("\t")[2].split(";")
+            for word in _phrase(phrase)
+        )
+        | FILLERS
+        | MEDIUM
+    )
 
 
 def _phrase(text: str) -> tuple[str, ...]:

@@ -133,9 +133,7 @@ class Matcher:
             reason = "no field fits its name and values"
             if candidates and candidates[0].probability >= 0.1:
                 reason = f"nothing fits well enough; the nearest is '{candidates[0].target}'"
-            return FieldMapping(
-                told.column.name, "", "", 1 - best, "left", reason, (), candidates
-            )
+            return FieldMapping(told.column.name, "", "", 1 - best, "left", reason, (), candidates)
         probability = float(told.odds[told.row, place])
         evidence = told.evidence(place)
         status = "accepted" if probability >= self._accept else "open"

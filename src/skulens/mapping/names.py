@@ -42,9 +42,34 @@ _SPELLINGS = {
     "labeled": "labelled",
     "catalog": "catalogue",
     "mold": "mould",
+    "lenses": "lens",
+    "lense": "lens",
 }
 _NOT_PLURAL = ("ss", "us", "is", "ous", "series", "species", "os", "gas", "lens", "chassis", "abs")
-SMALL = frozenset("a an and are at by de for from in is it its of on or the to what with".split())
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "at",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "what",
+        "with",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,29 @@ _DATE = re.compile(
 )
 _RESOLUTION = re.compile(r"\d{3,5}\s?[x×*]\s?\d{3,5}\b.*|\d{3,4}[pi]\b.*|[248]k\b.*", re.IGNORECASE)
 _PATH = re.compile(r"[^>/|»]+(?:\s*[>/|»]\s*[^>/|»]+)+")
-_BOOLEAN = frozenset("yes no y n true false ja nein oui non si sí x ✓ ✗ 0 1 wahr falsch".split())
+_BOOLEAN = frozenset(
+    [
+        "yes",
+        "no",
+        "y",
+        "n",
+        "true",
+        "false",
+        "ja",
+        "nein",
+        "oui",
+        "non",
+        "si",
+        "sí",
+        "x",
+        "✓",
+        "✗",
+        "0",
+        "1",
+        "wahr",
+        "falsch",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +158,8 @@ def _kinds(text: str) -> Iterable[str]:
 
 
 def _is_bare(text: str) -> bool:
-    return not any(char.isalpha() for char in text) and any(char.isdigit() for char in text) and (
-        len(text) <= 24
+    return (
+        not any(char.isalpha() for char in text)
+        and any(char.isdigit() for char in text)
+        and (len(text) <= 24)
     )

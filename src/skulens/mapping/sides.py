@@ -60,15 +60,17 @@ def _mappings(column: Column, facts: Facts) -> list[FieldMapping]:
     found = []
     for number, side in enumerate(order, start=1):
         key = next(
-            (by_concept[prefix + one] for one in _SIDES.get(side, ()) if prefix + one in by_concept),
+            (
+                by_concept[prefix + one]
+                for one in _SIDES.get(side, ())
+                if prefix + one in by_concept
+            ),
             None,
         )
         if key is not None and key not in {one.target for one in found}:
             how = "as its name or cells say" if stated else "by the usual order"
             reason = f"the {_ORDINALS[str(number)]} number in its cells is the {side}, {how}"
-            found.append(
-                FieldMapping(column.name, key, str(number), probability, "open", reason)
-            )
+            found.append(FieldMapping(column.name, key, str(number), probability, "open", reason))
     return found
 
 
@@ -80,5 +82,3 @@ def _labelled(column: Column) -> tuple[str, ...]:
         orders[order] = orders.get(order, 0) + 1
     best = max(orders, key=lambda order: orders[order], default=())
     return best if best and all(best) else ()
-
-

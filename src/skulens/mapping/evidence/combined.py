@@ -88,7 +88,9 @@ def _compared(own: dict[str, Scores]) -> dict[str, Scores]:
     """How strong a pair is by name, and how far behind the best field for the column it stays."""
     covered = own["source_covered"] * own["target_covered"]
     by_name = np.maximum(own["same_name"], np.maximum(own["same_concept"] * 0.5 + covered * 0.5, 0))
-    best_by_name = by_name * (by_name >= 0.9) * (_behind(by_name) == 0) * (_behind_for(by_name) == 0)
+    best_by_name = (
+        by_name * (by_name >= 0.9) * (_behind(by_name) == 0) * (_behind_for(by_name) == 0)
+    )
     return {
         "by_name": by_name,
         "best_by_name": best_by_name,

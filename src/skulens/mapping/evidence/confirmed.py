@@ -37,7 +37,7 @@ class Confirmed:
         """More than all else: people said so."""
         return 2 * float(scores[0])
 
-    def sentence(self, column: Column, facts: Facts, field: int, scores: Scores) -> str:
+    def sentence(self, column: Column, facts: Facts, field: int, _: Scores) -> str:
         """How many confirmed it."""
         key = facts.fields[field].field.key
         yes, no = self._votes.get(column.name, {}).get(key, (0, 0))

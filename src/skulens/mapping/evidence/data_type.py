@@ -8,7 +8,7 @@ import numpy as np
 
 from skulens.mapping.columns import Column
 from skulens.mapping.evidence.protocol import Scores
-from skulens.mapping.facts import FieldFacts, Facts
+from skulens.mapping.facts import Facts, FieldFacts
 from skulens.mapping.shapes import Shape
 
 _SAID = {"number": "numbers", "boolean": "yes or no"}
@@ -26,7 +26,9 @@ class DataType:
         for place, one in enumerate(facts.fields):
             if (kind := one.field.attribute.kind) in ("number", "boolean"):
                 for row, column in enumerate(columns):
-                    share = _number(column.shape, one) if kind == "number" else column.shape.share(kind)
+                    share = (
+                        _number(column.shape, one) if kind == "number" else column.shape.share(kind)
+                    )
                     answer[row, place] = share, 1 - share
         return answer
 
@@ -34,7 +36,7 @@ class DataType:
         """The share that can be held."""
         return float(scores[0]) * 0.6
 
-    def sentence(self, column: Column, facts: Facts, field: int, scores: Scores) -> str:
+    def sentence(self, _: Column, facts: Facts, field: int, scores: Scores) -> str:
         """How many can be held."""
         kind = facts.fields[field].field.attribute.kind
         if kind not in _SAID or not scores.any():

@@ -10,7 +10,7 @@ from skulens.encoders.blocks import MEANING, unit_rows
 from skulens.encoders.protocol import Encoder
 from skulens.mapping.columns import Column
 from skulens.mapping.evidence.protocol import Scores
-from skulens.mapping.facts import FieldFacts, Facts
+from skulens.mapping.facts import Facts, FieldFacts
 
 _VALUES = 12
 _CHARACTERS = 60

@@ -109,14 +109,20 @@ def _by_concept(theirs: Sequence[str], ours: Sequence[str], facts: Facts) -> Sco
     return answer
 
 
-def _covered(theirs: Sequence[Reading], ours: Sequence[Reading], facts: Facts) -> tuple[Scores, Scores]:
+def _covered(
+    theirs: Sequence[Reading], ours: Sequence[Reading], facts: Facts
+) -> tuple[Scores, Scores]:
     """The share of what each name says that the other says too, both `(columns, names)`."""
     units = list({unit: None for reading in (*theirs, *ours) for unit in reading.units})
     place = {unit: index for index, unit in enumerate(units)}
     alike = _alike(units, facts)
     source, target = _weights(theirs, place), _weights(ours, place)
-    forth = np.stack([alike[:, own > 0].max(axis=1) if own.any() else 0 * alike[0] for own in target])
-    back = np.stack([alike[:, own > 0].max(axis=1) if own.any() else 0 * alike[0] for own in source])
+    forth = np.stack(
+        [alike[:, own > 0].max(axis=1) if own.any() else 0 * alike[0] for own in target]
+    )
+    back = np.stack(
+        [alike[:, own > 0].max(axis=1) if own.any() else 0 * alike[0] for own in source]
+    )
     return source @ forth.T, (target @ back.T).T
 
 

@@ -54,7 +54,9 @@ class ValueOverlap:
             return ""
         whole, words = _index(facts)
         texts = list(column.texts)[:_TEXTS]
-        example = next(text for text in texts if field in set().union(*_found(text, whole, words)[:2]))
+        example = next(
+            text for text in texts if field in set().union(*_found(text, whole, words)[:2])
+        )
         have = "is a value" if facts.fields[field].field.attribute.values else "occurs"
         return f"{share:.0%} of its values are known: '{example[:40]}' {have} of '{facts.fields[field].field.name}'"
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from skulens.mapping.columns import Column
 from skulens.mapping.evidence.protocol import Scores
-from skulens.mapping.facts import FieldFacts, Facts
+from skulens.mapping.facts import Facts, FieldFacts
 from skulens.mapping.shapes import Shape
 
 _KINDS = (
@@ -55,7 +55,11 @@ class ValueShape:
         """What the values look like."""
         one = facts.fields[field]
         if scores[3] > 0.5 and column.shape.unit:
-            wanted = f"{one.unit.symbol} measure {one.unit.dimension}" if one.unit else "that is asked for"
+            wanted = (
+                f"{one.unit.symbol} measure {one.unit.dimension}"
+                if one.unit
+                else "that is asked for"
+            )
             return f"its values are in {column.shape.unit.symbol}, which is no {wanted}"
         if scores[2] > 0.5 and column.shape.unit:
             return f"its values are in {column.shape.unit.symbol}, a measure of {column.shape.unit.dimension}"
@@ -108,14 +112,18 @@ def fit(shape: Shape, expected: str) -> float:
         "content": share("mass") + share("volume") + share("count") - 0.5,
         "long_text": min(1.0, shape.words / 12) + share("html") - 0.3 - share("number"),
         "title": min(1.0, shape.words / 4) * (1 - share("long")) - share("measure") * 0.3,
-        "name": share("wordy") * min(1.0, 3 / max(shape.words, 1)) - share("measure") - share("long"),
+        "name": share("wordy") * min(1.0, 3 / max(shape.words, 1))
+        - share("measure")
+        - share("long"),
     }
     if expected in tests:
         return float(np.clip(tests[expected], -1, 1))
     if expected in ("choice", "colour", "material", "country", "gender", "age", "path", "text"):
         unlikely = share("dimensions") + share("money") + share("url") + share("image")
         plain = max(share("number"), share("measure")) if expected != "age" else 0.0
-        return float(np.clip(0.3 * share("wordy") - unlikely - 0.6 * plain - share("barcode"), -1, 1))
+        return float(
+            np.clip(0.3 * share("wordy") - unlikely - 0.6 * plain - share("barcode"), -1, 1)
+        )
     return 0.0
 
 
