@@ -36,7 +36,8 @@ from skulens.mapping.target import Target, TargetField
 
 WRITTEN = Path(__file__).parents[2] / "src/skulens/mapping/evidence/weights.json"
 PENALTY = 1e-4
-THRESHOLD = 0.35
+THRESHOLD = 0.5
+"""Proposed is what is more likely right than not; the probabilities are calibrated."""
 SEEDS = (1, 2)
 MEMORY = {"confirmed_elsewhere": 6.0, "refused_elsewhere": -6.0}
 """What others decided is not in the tables; so much that one decision beats a doubtful name."""
@@ -150,8 +151,7 @@ def learn(seen: Sequence[View]) -> Weights:
 def calibrated(weights: Weights, held_out: Sequence[tuple[Weights, View]]) -> tuple[Weights, str]:
     """Stretch and shift the log odds so that probabilities are right on views not learned from.
 
-    The likeliest field of each column counts; the threshold is where the most columns are found.
-    Returns the weights, and a sentence on how good their probabilities are.
+    The likeliest field of each column counts. Returns the weights, and a sentence on how good their probabilities are.
     """
     odds, right = [], []
     for learned, one in held_out:
@@ -179,11 +179,8 @@ def calibrated(weights: Weights, held_out: Sequence[tuple[Weights, View]]) -> tu
         f"{len(scores)} columns not learned from: ECE {error:.3f}, "
         f"{sure.mean():.0%} at .9 or more, {truth[sure].mean():.3f} of them right"
     )
-    thresholds = np.arange(0.2, 0.65, 0.01)
-    gains = [(likely >= one) @ (2 * truth - 1) for one in thresholds]
-    threshold = float(thresholds[int(np.argmax(gains))])
     stretched = {name: round(weight * slope, 4) for name, weight in weights.weights.items()}
-    done = Weights(round(weights.intercept * slope + shift, 4), stretched, round(threshold, 2))
+    done = Weights(round(weights.intercept * slope + shift, 4), stretched, THRESHOLD)
     return done, said
 
 

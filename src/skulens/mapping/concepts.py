@@ -65,6 +65,27 @@ MEDIUM = frozenset(
 )
 """Words that say something, but not what."""
 
+_FACETS = {
+    word: facet
+    for facet, words in {
+        "who": "brand manufacturer maker vendor provider publisher",
+        "kind": "type kind style technology description technique",
+        "model": "model series line family name title version edition",
+        "rate": "speed rate frequency clock latency",
+        "extent": "size capacity dimension length width height depth weight volume",
+        "how many": "count number quantity",
+        "code": "code sku upc ean gtin mpn id barcode",
+        "colour": "colour shade",
+        "material": "material fabric",
+        "platform": "platform system interface",
+        "life": "life duration time",
+    }.items()
+    for word in words.split()
+}
+"""Which side of a thing the last word of a name says it tells."""
+
+_LIMITS = frozenset({"maximum", "max", "minimum", "min", "upto"})
+
 _FILLER_WEIGHT, _MEDIUM_WEIGHT = 0.2, 0.5
 
 
@@ -156,6 +177,16 @@ class Concepts:
             if found:
                 return found, length
         return "", 1
+
+
+def other_facet(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names tell different sides of a thing: a processor's brand and its speed.
+
+    A largest size that is possible is also another thing than the size.
+    """
+    sides = [_FACETS.get(words[-1]) if words else None for words in (one, other)]
+    differ = None not in sides and sides[0] != sides[1]
+    return differ or _LIMITS.isdisjoint(one) != _LIMITS.isdisjoint(other)
 
 
 def weight_of(word: str) -> float:

@@ -19,20 +19,20 @@ class CategoryContext:
     """
 
     kind = "category"
-    features = ("together", "apart", "everywhere")
+    features = ("together", "apart", "never_together", "everywhere")
 
     def scores(self, columns: Sequence[Column], facts: Facts) -> Scores:
         """The share of a column's rows whose category has the field, where categories are known."""
-        answer = np.zeros((len(columns), len(facts.fields), 3), np.float32)
+        answer = np.zeros((len(columns), len(facts.fields), 4), np.float32)
         for place, one in enumerate(facts.fields):
             own = set(one.field.categories)
-            answer[:, place, 2] = not own
+            answer[:, place, 3] = not own
             if not own:
                 continue
             for row, column in enumerate(columns):
                 if total := sum(column.categories.values()):
                     share = sum(n for path, n in column.categories.items() if path in own) / total
-                    answer[row, place, :2] = share, 1 - share
+                    answer[row, place, :3] = share, 1 - share, share == 0
         return answer
 
     def strength(self, scores: Scores) -> float:

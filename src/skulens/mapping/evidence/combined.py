@@ -27,6 +27,8 @@ AGAINST = frozenset(
         "other_dimension",
         "not_loadable",
         "apart",
+        "never_together",
+        "other_facet",
         "listed_elsewhere",
         "behind_by_name",
         "behind_by_name_meaning",

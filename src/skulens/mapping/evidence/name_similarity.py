@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from skulens.mapping.columns import Column
-from skulens.mapping.concepts import Reading, weight_of
+from skulens.mapping.concepts import Reading, other_facet, weight_of
 from skulens.mapping.evidence.protocol import Scores
 from skulens.mapping.facts import Facts
 
@@ -29,6 +29,7 @@ class NameSimilarity:
         "target_covered",
         "spelling",
         "same_words",
+        "other_facet",
     )
 
     def scores(self, columns: Sequence[Column], facts: Facts) -> Scores:
@@ -54,6 +55,7 @@ class NameSimilarity:
             len(words),
         )
         by_name[:, :, 7] = [[_shared(own, other) for _, other, _ in ours] for own in words]
+        by_name[:, :, 8] = [[other_facet(own, other) for _, other, _ in ours] for own in words]
         rank = by_name[:, :, [0, 1, 4, 5, 7]].sum(axis=2)
         for place in range(len(facts.fields)):
             own = [index for index, (field, _, _) in enumerate(ours) if field == place]
