@@ -14,6 +14,7 @@ from skulens.mapping.facts import Facts, FieldFacts
 
 _VALUES = 12
 _CHARACTERS = 60
+_NEAR, _SAME = 0.4, 0.99
 
 
 class Meaning:
@@ -39,13 +40,13 @@ class Meaning:
         return np.clip(cosines, 0, 1).astype(np.float32)
 
     def strength(self, scores: Scores) -> float:
-        """The mean of the cosines of names and contents."""
-        return float(scores[:2].mean())
+        """The mean of the cosines of names and contents; less than names that are the same say."""
+        return 0.8 * float(scores[:2].mean())
 
     def sentence(self, column: Column, facts: Facts, field: int, scores: Scores) -> str:
         """How near both lie."""
         name = facts.fields[field].field.name
-        if scores[:2].max() < 0.4:
+        if scores[:2].max() < _NEAR or scores[0] > _SAME:  # names have said that already
             return ""
         what = "names" if scores[0] >= scores[1] else "names and values"
         return f"the {what} of '{column.name}' and '{name}' mean much the same ({scores[:2].max():.2f})"
