@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any, Literal, TextIO, get_args
 
-from skulens.errors import OutputError, UsageError
+from skulens.errors import UsageError
 from skulens.records import Product
 from skulens.sources.layout import (
     ATTRIBUTE_PREFIX,
@@ -22,6 +20,7 @@ from skulens.sources.layout import (
     object_of,
 )
 from skulens.sources.names import storable
+from skulens.sources.replacing import replacing
 
 ExportFormat = Literal["csv", "jsonl"]
 
@@ -40,7 +39,8 @@ def export(products: Iterable[Product], out: Path | TextIO, format: str | None =
     write = _write_csv if chosen == "csv" else _write_jsonl
     if not isinstance(out, Path):
         return write(products, out)
-    with _replacing(out, "utf-8-sig" if chosen == "csv" else "utf-8") as file:
+    encoding = "utf-8-sig" if chosen == "csv" else "utf-8"
+    with replacing(out) as partial, partial.open("w", encoding=encoding, newline="") as file:
         return write(products, file)
 
 
@@ -95,21 +95,3 @@ def _storable(value: Any) -> Any:
     if isinstance(value, dict):
         return {storable(str(key)): _storable(item) for key, item in value.items()}
     return [_storable(item) for item in value] if isinstance(value, list | tuple) else value
-
-
-@contextmanager
-def _replacing(path: Path, encoding: str) -> Iterator[IO[str]]:
-    """Open a file beside the target that takes its place once it is written and safe on disk."""
-    partial = path.with_name(f".{path.name[:50]}.{os.getpid()}.part")
-    try:
-        with partial.open("w", encoding=encoding, newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
