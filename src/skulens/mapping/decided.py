@@ -67,7 +67,7 @@ def with_decisions(
     given = tuple(decisions)
     own = [one for one in given if one.supplier or not mapping.supplier]
     for_all = [one for one in given if not one.supplier]
-    known = columns_of(for_all) | columns_of(own)
+    known = _own_first(columns_of(own), columns_of(for_all))
     columns: list[FieldMapping] = []
     for key, proposed in _by_column(mapping.columns).items():
         columns += _column(proposed, known.get(key))
@@ -89,6 +89,19 @@ def said_of(decision: MappingDecision) -> str:
     """Who decided and when, to end a sentence: `by ann on 2026-11-21`."""
     by = f" by {decision.decided_by}" if decision.decided_by else ""
     return f"{by} on {decision.decided_at[:10]}" if decision.decided_at else by
+
+
+def _own_first(
+    own: Mapping[str, ColumnMemory], for_all: Mapping[str, ColumnMemory]
+) -> dict[str, ColumnMemory]:
+    """What holds for a supplier: what was confirmed for all, unless it said something else."""
+    found = dict(for_all) | dict(own)
+    for key in own.keys() & for_all.keys():
+        if not own[key].confirmed:
+            never = {one.target for one in own[key].refused}
+            confirmed = tuple(one for one in for_all[key].confirmed if one.target not in never)
+            found[key] = replace(own[key], confirmed=confirmed)
+    return found
 
 
 def _by_column(columns: Iterable[FieldMapping]) -> dict[str, list[FieldMapping]]:
@@ -144,11 +157,11 @@ def _confirmed(
 def _candidates(proposed: Sequence[FieldMapping]) -> tuple[FieldCandidate, ...]:
     found: dict[str, FieldCandidate] = {}
     for one in proposed:
-        if one.target:
-            found.setdefault(one.target, FieldCandidate(one.target, one.probability, one.evidence))
-    for one in proposed:
         for candidate in one.candidates:
             found.setdefault(candidate.target, candidate)
+    for one in proposed:
+        if one.target:
+            found.setdefault(one.target, FieldCandidate(one.target, one.probability, one.evidence))
     return tuple(sorted(found.values(), key=lambda one: -one.probability))
 
 

@@ -22,8 +22,13 @@ CLEAR = 0.5
 """From this score on, if no other column comes near, decisions of the old name hold unasked."""
 _MARGIN = 0.15
 _VALUES, _NAME, _SHAPE, _PLACE = 0.6, 0.2, 0.1, 0.1
-_DOUBT = 2.0
+_DOUBT = 3.5
 """How many values of its own make half a proof: `yes` and `no` prove nothing."""
+_LEAST_AGREEMENT, _LEAST_LIKENESS = 0.25, 0.5
+"""A pair needs one of these, of its values or of its names: the same place alone says little."""
+_COMMON = 1 / 30
+"""A value of this many columns is no reason to compare two."""
+_NAME_CHARACTERS = 60
 
 Scores = npt.NDArray[np.float64]
 
@@ -126,25 +131,50 @@ def _scores(
 ) -> Scores:
     """The score of each pair, `(vanished, new)`."""
     weights = _weights(before, after)
-    names = [_Name.of(one.name) for one in vanished], [_Name.of(one.name) for one in new]
+    names = _name_likeness([one.name for one in vanished], [one.name for one in new])
     places = _places(before, kept), _places(after, kept)
     scores = np.zeros((len(vanished), len(new)))
-    for row, old in enumerate(vanished):
-        for column, other in enumerate(new):
-            if not old.hashes or not other.hashes:
-                continue  # what is empty looks like everything
-            values = _agreement(old, other, weights)
-            alike = _likeness(old, other)
-            distance = abs(places[0][old.position] - places[1][other.position])
-            score = (
-                _VALUES * values
-                + _NAME * names[0][row].likeness(names[1][column])
-                + _SHAPE * alike
-                + _PLACE / (1 + distance)
-            )
-            # A column of numbers does not become one of words, whatever it is called.
-            scores[row, column] = score * (0.5 + 0.5 * min(1.0, 2 * alike))
+    for row, column in _worth_comparing(vanished, new, weights, names):
+        old, other = vanished[row], new[column]
+        agreement, alike = _agreement(old, other, weights), _likeness(old, other)
+        if agreement < _LEAST_AGREEMENT and names[row, column] < _LEAST_LIKENESS:
+            continue
+        distance = abs(places[0][old.position] - places[1][other.position])
+        score = (
+            _VALUES * agreement
+            + _NAME * names[row, column]
+            + _SHAPE * alike
+            + _PLACE / (1 + distance)
+        )
+        # A column of numbers does not become one of words, whatever it is called.
+        scores[row, column] = score * (0.5 + 0.5 * min(1.0, 2 * alike))
     return scores
+
+
+def _worth_comparing(
+    vanished: Sequence[ColumnFingerprint],
+    new: Sequence[ColumnFingerprint],
+    weights: Mapping[int, float],
+    names: Scores,
+) -> set[tuple[int, int]]:
+    """Pairs that may be renamed: with a name or a value in common that not every column has.
+
+    What is empty looks like everything, and is compared with nothing.
+    """
+    columns: dict[int, list[int]] = {}
+    for column, other in enumerate(new):
+        for value in other.hashes:
+            if weights[value] > _COMMON:
+                columns.setdefault(value, []).append(column)
+    least = (RENAMED - _SHAPE - _PLACE) / _NAME
+    found = {
+        (row, column)
+        for row, column in np.argwhere(names >= least).tolist()
+        if vanished[row].hashes and new[column].hashes
+    }
+    for row, old in enumerate(vanished):
+        found.update((row, column) for value in old.hashes for column in columns.get(value, ()))
+    return found
 
 
 def _weights(
@@ -166,7 +196,7 @@ def _agreement(
     theirs = {value for value in other.hashes if value <= bound}
     common = sum(weights[value] for value in mine & theirs)
     whole = sum(weights[value] for value in mine) + sum(weights[value] for value in theirs)
-    return 2 * common / whole * common / (common + _DOUBT) if common else 0.0
+    return 2 * common / whole * common**2 / (common**2 + _DOUBT**2) if common else 0.0
 
 
 def _likeness(one: ColumnFingerprint, other: ColumnFingerprint) -> float:
@@ -193,18 +223,20 @@ def _places(feed: Sequence[ColumnFingerprint], kept: set[str]) -> dict[int, int]
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A column's name in pieces of three letters."""
+def _name_likeness(names: Sequence[str], others: Sequence[str]) -> Scores:
+    """The share of pieces of three letters that two names have in common (Dice), for each pair."""
+    every = [[_pieces(name) for name in group] for group in (names, others)]
+    numbers = {piece: at for at, piece in enumerate(frozenset().union(*every[0], *every[1]))}
+    marks = [np.zeros((len(group), len(numbers)), np.float32) for group in every]
+    for matrix, group in zip(marks, every, strict=True):
+        for row, pieces in enumerate(group):
+            matrix[row, [numbers[piece] for piece in pieces]] = 1
+    sizes = [matrix.sum(axis=1) for matrix in marks]
+    shared = marks[0] @ marks[1].T
+    likeness: Scores = (2 * shared / (sizes[0][:, None] + sizes[1])).astype(np.float64)
+    return likeness
 
-    pieces: frozenset[str]
 
-    @classmethod
-    def of(cls, name: str) -> _Name:
-        """Cut a name; what makes no difference in a name makes none here."""
-        key = f"  {column_key(name)[:200]} "
-        return cls(frozenset(key[place : place + 3] for place in range(len(key) - 2)))
-
-    def likeness(self, other: _Name) -> float:
-        """The share of the pieces that both have (Dice)."""
-        return 2 * len(self.pieces & other.pieces) / (len(self.pieces) + len(other.pieces))
+def _pieces(name: str) -> frozenset[str]:
+    key = f"  {column_key(name)[:_NAME_CHARACTERS]} "
+    return frozenset(key[place : place + 3] for place in range(len(key) - 2))

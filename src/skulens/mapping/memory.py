@@ -204,11 +204,13 @@ class MappingMemory:
 
         The same proposals for the same feed again are no new version.
         """
-        plain = plain_of(replace(mapping, version=0, seconds=0.0))
+        plain = plain_of(mapping)
         columns = [plain_of(one) for one in fingerprints]
         kept = self._store.supplier_mapping(mapping.supplier)
-        if kept is not None and (kept.mapping, kept.columns, kept.path) == (plain, columns, path):
-            return replace(mapping, version=kept.version)
+        if kept is not None and (kept.columns, kept.path) == (columns, path):
+            aside = {"version": 0, "seconds": 0.0}
+            if {**kept.mapping, **aside} == {**plain, **aside}:
+                return replace(mapping, version=kept.version)
         version = self._store.keep_supplier_mapping(
             mapping.supplier, mapping.feed, path, columns, plain
         )
