@@ -83,13 +83,26 @@ def test_values_take_what_was_decided() -> None:
     ]
 
 
-def test_a_code_means_something_in_its_own_column_only() -> None:
+def test_a_code_that_was_decided_for_all_means_something_in_its_own_column_only() -> None:
     one = mapping(
         field("Farbe", "colour"), field("Hue", "colour"),
         values=(value("1", None), value("1", None, column="Hue")),
     )  # fmt: skip
-    found = with_decisions(one, [replace(SAID, raw="1", value="Red")]).values
+    own = replace(SAID, raw="1", value="Red")
+    found = with_decisions(one, [replace(own, supplier="")]).values
     assert [each.status for each in found] == ["confirmed", "open"]
+    assert [each.status for each in with_decisions(one, [own]).values] == ["confirmed"] * 2
+
+
+def test_a_column_of_a_field_that_is_not_asked_for_is_left_alone() -> None:
+    one = mapping(field("Farbe", "material", "accepted"))
+    said = replace(SAID, target="hue")
+    (found,) = with_decisions(one, [said], TARGET).columns
+    assert (found.target, found.status) == ("", "left")
+    assert found.reason == "'hue' was confirmed by ann on 2026-11-21, which is none of these fields"
+    assert [other.target for other in found.candidates] == ["material"]
+    both = with_decisions(one, [said, SAID], TARGET)
+    assert told(both) == [("Farbe", "colour", "", "confirmed")]
 
 
 def test_the_next_best_value_is_asked_when_the_best_is_refused() -> None:
@@ -146,6 +159,7 @@ def test_whatever_was_decided_only_people_confirm(
     for each in found.columns:
         assert each.status not in ("confirmed", "refused") or each.column in known
     assert {each.column for each in one.columns} == {each.column for each in found.columns}
+    assert all(each.target in TARGET.by_key for each in found.columns if each.status == "confirmed")
     again = with_decisions(found, said, TARGET)
     assert told(again) == told(found)
 

@@ -102,6 +102,20 @@ def test_another_field_can_be_named(review: MappingReview) -> None:
     assert told(review)["Text"] == [("material", "", "confirmed")]
 
 
+def test_a_cell_that_is_taken_whole_feeds_nothing_by_its_parts(review: MappingReview) -> None:
+    review.confirm(review.columns()[1], "title")
+    assert told(review)["Maße"] == [("title", "", "confirmed")]
+
+
+def test_a_part_that_feeds_another_field_leaves_the_other_parts(review: MappingReview) -> None:
+    review.confirm(review.columns()[1], "weight", part="2")
+    assert told(review)["Maße"] == [
+        ("weight", "2", "confirmed"),
+        ("width", "1", "open"),
+        ("height", "3", "open"),
+    ]
+
+
 def test_after_a_refusal_the_next_best_is_asked(review: MappingReview) -> None:
     review.refuse(review.columns()[2])
     assert told(review)["Text"] == [("material", "", "open")]

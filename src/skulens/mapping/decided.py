@@ -59,10 +59,11 @@ def with_decisions(
 ) -> SupplierMapping:
     """Return a mapping in which decisions in force have taken the proposals' place.
 
-    `decisions` are the supplier's own, which go first, and those of supplier "" for all. What a person said of a column or value, and nothing else, is `confirmed` or `refused` in it;
-    where the likeliest answer was refused the next one is a question. Values of fields that a
-    column does not feed are left out. `missing` is brought up to date, with a `target` also for
-    fields that have lost their column.
+    `decisions` are the supplier's own, which go first, and those of supplier "" for all. What a
+    person said of a column or value, and nothing else, is `confirmed` or `refused` in it; where the
+    likeliest answer was refused the next one is a question. Values of fields that a column does not
+    feed are left out. With a `target`, a column of which was said that it feeds a field that is not
+    in it is left alone, and fields that have lost their column are `missing`.
     """
     given = tuple(decisions)
     own = [one for one in given if one.supplier or not mapping.supplier]
@@ -70,9 +71,9 @@ def with_decisions(
     known = _own_first(columns_of(own), columns_of(for_all))
     columns: list[FieldMapping] = []
     for key, proposed in _by_column(mapping.columns).items():
-        columns += _column(proposed, known.get(key))
+        columns += _column(proposed, known.get(key), target)
     fed = {(column_key(one.column), one.target) for one in columns if one.target}
-    values = _ValueMemory(own), _ValueMemory(for_all)
+    values = _ValueMemory(own, carries_codes=True), _ValueMemory(for_all, carries_codes=False)
     return replace(
         mapping,
         columns=tuple(columns),
@@ -111,16 +112,22 @@ def _by_column(columns: Iterable[FieldMapping]) -> dict[str, list[FieldMapping]]
     return found
 
 
-def _column(proposed: Sequence[FieldMapping], memory: ColumnMemory | None) -> list[FieldMapping]:
+def _column(
+    proposed: Sequence[FieldMapping], memory: ColumnMemory | None, target: Target | None
+) -> list[FieldMapping]:
     """All that one column feeds; the same column may be named in two ways in one feed."""
     if memory is None:
         return [_unsaid(one) if one.status in _SAID else one for one in proposed]
     refused = [(one.target, one.part) for one in memory.refused]
-    confirmed = [
-        _confirmed(name, one, proposed)
-        for name in dict.fromkeys(one.column for one in proposed)
+    names = list(dict.fromkeys(one.column for one in proposed))
+    said = [
+        one
         for one in memory.confirmed
+        if target is None or not one.target or one.target in target.by_key
     ]
+    if memory.confirmed and not said:
+        return [_elsewhere(name, memory.confirmed[-1], proposed) for name in names]
+    confirmed = [_confirmed(name, one, proposed) for name in names for one in said]
     if memory.is_none:
         return confirmed
     parts = {one.part for one in confirmed}
@@ -152,6 +159,14 @@ def _confirmed(
         evidence,
         candidates,
     )
+
+
+def _elsewhere(
+    column: str, decision: MappingDecision, proposed: Sequence[FieldMapping]
+) -> FieldMapping:
+    """A column that is known to feed a field, but none of these: it must not feed another."""
+    reason = f"'{decision.target}' was confirmed{said_of(decision)}, which is none of these fields"
+    return FieldMapping(column, "", "", 1.0, "left", reason, (), _candidates(proposed))
 
 
 def _candidates(proposed: Sequence[FieldMapping]) -> tuple[FieldCandidate, ...]:
@@ -194,9 +209,10 @@ def _without(one: FieldMapping, refused: Sequence[tuple[str, str]]) -> FieldMapp
 
 
 class _ValueMemory:
-    """Decisions on values by field and value."""
+    """Decisions on values by field and value; codes are known in their own column, or in all."""
 
-    def __init__(self, decisions: Iterable[MappingDecision]) -> None:
+    def __init__(self, decisions: Iterable[MappingDecision], *, carries_codes: bool) -> None:
+        self._carries_codes = carries_codes
         self._known: dict[tuple[str, str], list[MappingDecision]] = {}
         for one in decisions:
             if one.raw is not None:
@@ -206,7 +222,9 @@ class _ValueMemory:
         """What was decided of it: in its own column or else, if they agree, in others."""
         known = self._known.get((value.target, value_key(value.raw)), [])
         here = [one for one in known if column_key(one.column) == column_key(value.column)]
-        return here or ([] if contradict(known) or is_code(value.raw) else known)
+        if here or contradict(known):
+            return here
+        return known if self._carries_codes or not is_code(value.raw) else []
 
 
 def is_code(raw: str) -> bool:

@@ -121,7 +121,8 @@ class MappingReview:
         """Say that the proposals are right, or that the column feeds another field, by its key.
 
         Where several columns are equally good, `columns` names those that feed the field; of the
-        others it is refused. Raises `UsageError` where that is not said, `NotFoundError` for a
+        others it is refused, and so are the fields that were proposed for parts of a cell that
+        feeds another one whole. Raises `UsageError` where that is not said, `NotFoundError` for a
         field or column that there is not.
         """
         chosen = self._chosen(question, columns)
@@ -137,9 +138,9 @@ class MappingReview:
             self._check_target(target)
             confirmed = [self._said(one, target, confirmed=True, part=part) for one in chosen]
         refused = [
-            self._said(one.column, one.target, confirmed=False)
+            self._said(one.column, one.target, confirmed=False, part=one.part)
             for one in question.proposals
-            if one.column not in chosen and one.target
+            if one.target and (one.column not in chosen or (target and one.part and not part))
         ]
         return self._answer(confirmed + refused)
 
