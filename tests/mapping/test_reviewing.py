@@ -74,6 +74,29 @@ def test_equally_good_columns_are_chosen_from_by_name(review: MappingReview) -> 
     assert told(review)["Farbe"] == [("", "", "left")]
 
 
+def test_one_of_equally_good_columns_that_feeds_another_field_leaves_the_rest(
+    review: MappingReview,
+) -> None:
+    review.confirm(review.columns()[0], "material", columns=["Farbe"])
+    assert told(review)["Farbe"] == [("material", "", "confirmed")]
+    assert told(review)["Akzent"] == [("colour", "", "open")]
+
+
+def test_what_is_not_open_can_be_decided_anew(review: MappingReview) -> None:
+    review.confirm(review.about("NR"), "title")
+    review.confirm(review.about("Lager"), "weight")
+    assert told(review)["Nr"] == [("title", "", "confirmed")]
+    assert told(review)["Lager"] == [("weight", "", "confirmed")]
+    review.none(review.about("Nr"))
+    assert told(review)["Nr"] == [("", "", "refused")]
+    review.value(review.about_value("farbe", "colour", "ROT"), "Blue")
+    assert [one.value for one in review.mapping.values if one.raw == "rot"] == ["Blue"]
+    with pytest.raises(NotFoundError, match="no column 'Lage'; did you mean 'Lager'"):
+        review.about("Lage")
+    with pytest.raises(NotFoundError, match="no value 'rosa' of 'Farbe' is known for 'colour'"):
+        review.about_value("Farbe", "colour", "rosa")
+
+
 def test_equally_good_columns_may_both_feed_the_field(review: MappingReview) -> None:
     review.confirm(review.columns()[0], columns=["Farbe", "Akzent"])
     assert told(review)["Farbe"] == told(review)["Akzent"] == [("colour", "", "confirmed")]

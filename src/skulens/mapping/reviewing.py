@@ -111,6 +111,29 @@ class MappingReview:
         ]
         return tuple(sorted(questions, key=lambda one: (-one.products, not one.is_required)))
 
+    def about(self, column: str) -> ColumnQuestion:
+        """The question of a column that is not open, to decide it anew; raises `NotFoundError`."""
+        key = column_key(column)
+        proposals = [one for one in self._mapping.columns if column_key(one.column) == key]
+        if not proposals:
+            names = [one.column for one in self._mapping.columns]
+            raise NotFoundError(
+                f"the feed has no column {shown(column)}"
+                f"{guess(column, names) or '; name one of its columns'}"
+            )
+        return self._column_question(proposals)
+
+    def about_value(self, column: str, target: str, raw: str) -> ValueQuestion:
+        """The question of a value that is not open; raises `NotFoundError`."""
+        place = (column_key(column), target, "", value_key(raw))
+        for one in self._mapping.values:
+            if _value_place(one) == place:
+                return ValueQuestion(one, self._is_required(target))
+        raise NotFoundError(
+            f"no value {shown(raw)} of {shown(column)} is known for {shown(target)}; name one that "
+            "the feed has"
+        )
+
     def confirm(
         self,
         question: ColumnQuestion,
@@ -120,9 +143,9 @@ class MappingReview:
     ) -> SupplierMapping:
         """Say that the proposals are right, or that the column feeds another field, by its key.
 
-        Where several columns are equally good, `columns` names those that feed the field; of the
-        others it is refused, and so are the fields that were proposed for parts of a cell that
-        feeds another one whole. Raises `UsageError` where that is not said, `NotFoundError` for a
+        Where several columns are equally good, `columns` names those that are meant; if they feed
+        the field, it is refused for the others. Where a cell feeds a field whole, what was proposed
+        for its parts is refused. Raises `UsageError` where that is not said, `NotFoundError` for a
         field or column that there is not.
         """
         chosen = self._chosen(question, columns)
@@ -140,7 +163,7 @@ class MappingReview:
         refused = [
             self._said(one.column, one.target, confirmed=False, part=one.part)
             for one in question.proposals
-            if one.target and (one.column not in chosen or (target and one.part and not part))
+            if one.target and self._is_settled(one, chosen, target, part)
         ]
         return self._answer(confirmed + refused)
 
@@ -236,6 +259,15 @@ class MappingReview:
                 "of them feeds it"
             )
         return columns or question.columns
+
+    @staticmethod
+    def _is_settled(
+        one: FieldMapping, chosen: Sequence[str], target: str | None, part: str
+    ) -> bool:
+        """Whether a proposal is refused by confirming a target for the chosen columns."""
+        if one.column not in chosen:
+            return target in (None, one.target)
+        return bool(target and one.part and not part and one.target != target)
 
     def _check_target(self, target: str) -> None:
         if target not in self._target.by_key:
