@@ -69,3 +69,7 @@ class TaxonomyError(SkulensError):
 
 class ModelError(SkulensError):
     """A trained model cannot be made, read, or used with what the catalogue holds now."""
+
+
+class MappingError(SkulensError):
+    """A mapping, or what was remembered of one, cannot be read or does not fit; says where."""

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import select
 
-from skulens.records import Filter, Rejection
+from skulens.records import Filter, MappingDecision, Rejection
 from skulens.store import Store
 from skulens.store.schema import metadata
 from skulens.store.sequences import NUMBERED, last_number
@@ -68,8 +68,33 @@ def write_rich_catalogue(where: Path | str, products: int = 40) -> None:
             )
             if state:
                 store.decide_review(item, state, "Möbel", "Jürgen")
+        _decide_mappings(store)
         for number in range(4):
             store.query_cache.put(f"key {number}", "text", "grün", first, vector(number))
+
+
+def _decide_mappings(store: Store) -> None:
+    """Columns and values, one superseded, one refused, one taken back, values of every kind."""
+    grocer = MappingDecision("Gemüse & Söhne", "Größe (cm) *", "size", confirmed=True)
+    sizes = [
+        replace(grocer, target=name, part=str(part))
+        for part, name in enumerate(("width", "depth", "height"), 1)
+    ]
+    store.decide_mapping([grocer])
+    store.decide_mapping(sizes)
+    store.decide_mapping([replace(grocer, target="weight", confirmed=False)])
+    values = ("Rot \N{LARGE RED CIRCLE}", 0.1 + 0.2, True, ("Rot", "Weiß"), None)
+    store.decide_mapping(
+        [
+            replace(grocer, target="colour", raw=f"r\udcffot {number}", value=value)
+            for number, value in enumerate(values)
+        ]
+    )
+    taken_back = store.decide_mapping([replace(grocer, supplier="", column="Farbe", target="")])
+    store.withdraw_mapping(taken_back[0].answer)
+    for feed in ("Frühling.csv", "Sommer.csv"):
+        columns = [["Farbe", 1 / 3, ["a1", "ff"]]]
+        store.keep_supplier_mapping(grocer.supplier, feed, "ü\udcff", columns, {"x": [None, LONG]})
 
 
 def _things(products: int) -> list[Any]:
@@ -127,6 +152,12 @@ def every_answer(where: Path | str) -> dict[str, Any]:
             "rejections": list(store.rejections()),
             "queries": store.query_cache.list(),
             "prompts": store.kept_prompts(),
+            "decisions": list(store.mapping_decisions()),
+            "mappings": [
+                store.supplier_mapping(supplier, version)
+                for supplier, newest in store.supplier_mapping_versions().items()
+                for version in range(1, newest + 1)
+            ],
             "reviews": [
                 (replace(item, vectors=None), item.vectors.tolist())  # type: ignore[arg-type]
                 for item in map(store.review_item, range(1, 5))

@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from skulens.store.vector_column import VectorColumn
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration that these tables correspond to."""
 
 CHANGES = "changes"
@@ -285,5 +285,54 @@ review_items = Table(
     Column("vectors", LargeBinary, nullable=False),
     Column("picture", LargeBinary, nullable=False),
     Index("ix_review_items_state_id", "state", "id"),
+    sqlite_autoincrement=True,
+)
+
+# What people said of a supplier's columns, and of values in them; a new decision puts older ones
+# out of force and leaves them where they are. Rows of one `answer` were decided together.
+mapping_decisions = Table(
+    "mapping_decisions",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("supplier_key", Words, nullable=False),
+    Column("column_key", Words, nullable=False),
+    Column("of_value", Boolean, nullable=False),
+    Column("raw_key", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("target", Words, nullable=False),
+    Column("part", Words, nullable=False),
+    Column("confirmed", Boolean, nullable=False),
+    Column("in_force", Boolean, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("decided_at", Double, nullable=False),
+    Column("answer", Words, nullable=False, index=True),
+    Column("decided_by", LongWords, nullable=False),
+    Column("supplier", LongWords, nullable=False),
+    Column("column_name", LongWords, nullable=False),
+    Column("raw", LongWords, nullable=False),
+    Column("value", JSON, nullable=False),
+    UniqueConstraint(
+        *("supplier_key", "column_key", "of_value", "raw_key", "version"),
+        name="uq_mapping_decisions_thing_version",
+    ),
+    Index("ix_mapping_decisions_column_key_of_value", "column_key", "of_value"),
+    Index("ix_mapping_decisions_target_raw_key", "target", "raw_key"),
+    sqlite_autoincrement=True,
+)
+
+# What was proposed for each feed of a supplier; what people said of it is in the table above.
+supplier_mappings = Table(
+    "supplier_mappings",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("supplier_key", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("created_at", Double, nullable=False),
+    Column("supplier", LongWords, nullable=False),
+    Column("feed", LongWords, nullable=False),
+    Column("path", LongWords, nullable=False),
+    Column("columns", JSON, nullable=False),
+    Column("mapping", JSON, nullable=False),
+    UniqueConstraint("supplier_key", "version"),
     sqlite_autoincrement=True,
 )

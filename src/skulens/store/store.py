@@ -14,6 +14,7 @@ from skulens.store.encoders import Encoders
 from skulens.store.filters import Filtering
 from skulens.store.known import Known
 from skulens.store.labelled import LabelledPhotos
+from skulens.store.mapping_decisions import MappingDecisions
 from skulens.store.models import Models
 from skulens.store.opening import opened
 from skulens.store.prompt_vectors import PromptVectors
@@ -25,6 +26,7 @@ from skulens.store.review_items import ReviewItems
 from skulens.store.runs import Runs
 from skulens.store.schema import HEAD
 from skulens.store.summary import Summary
+from skulens.store.supplier_mappings import SupplierMappings
 from skulens.store.timing import Patience
 from skulens.store.word_hits import WordSearch
 from skulens.store.writing import Writing
@@ -50,6 +52,8 @@ class Store(
     PromptVectors,
     ReviewItems,
     LabelledPhotos,
+    MappingDecisions,
+    SupplierMappings,
 ):
     """A catalogue in a database; each base class is one group of its operations.
 

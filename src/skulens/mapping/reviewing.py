@@ -1,0 +1,357 @@
+"""What a mapping leaves for people: questions in the order of what hangs on them, and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from skulens.errors import NotFoundError, UsageError
+from skulens.mapping.fingerprints import ColumnFingerprint
+from skulens.mapping.memory import MappingMemory
+from skulens.mapping.target import Target
+from skulens.records import (
+    AttributeValue,
+    FieldCandidate,
+    FieldMapping,
+    MappingDecision,
+    SupplierMapping,
+    ValueMapping,
+)
+from skulens.store import column_key, value_key
+from skulens.taxonomy.names import clean, guess, shown
+
+EQUALLY_GOOD = 0.1
+"""Two columns whose probabilities for one field differ by less than this are one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnQuestion:
+    """What feeds a field, or which field a column feeds: asked of all `proposals` at once.
+
+    They are the parts of one column, or several columns of one field that are equally good; of
+    these an answer names which it means. `candidates` are the fields that they may feed instead,
+    `products` how many have a cell in them.
+    """
+
+    proposals: tuple[FieldMapping, ...]
+    candidates: tuple[FieldCandidate, ...]
+    is_required: bool
+    products: int
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it is about."""
+        return tuple(dict.fromkeys(one.column for one in self.proposals))
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The fields that are proposed."""
+        return tuple(dict.fromkeys(one.target for one in self.proposals if one.target))
+
+
+@dataclass(frozen=True, slots=True)
+class ValueQuestion:
+    """What a raw value becomes in a field."""
+
+    proposal: ValueMapping
+    is_required: bool
+
+    @property
+    def products(self) -> int:
+        """How many products have it."""
+        return self.proposal.products
+
+
+class MappingReview:
+    """One person's way through a supplier's mapping.
+
+    Each answer is in the memory when its method returns, and `mapping` is what the memory makes of
+    the proposals: another process sees the same by `MappingMemory.current`. The later of two
+    people's answers stands. `fingerprints` tell how many products a column has cells for.
+    Raises `UsageError` without a name in `by`.
+    """
+
+    def __init__(
+        self,
+        memory: MappingMemory,
+        mapping: SupplierMapping,
+        target: Target,
+        by: str,
+        fingerprints: Iterable[ColumnFingerprint] = (),
+    ) -> None:
+        if not clean(by):
+            raise UsageError("a review needs the name of who makes it; 'by' is empty")
+        self._memory, self._proposed, self._target, self._by = memory, mapping, target, by
+        self._filled = {column_key(one.name): one.filled for one in fingerprints}
+        self._answers: list[str | frozenset[_Place]] = []
+        self._skipped: set[_Place] = set()
+        self._mapping = memory.applied(mapping, target)
+
+    @property
+    def mapping(self) -> SupplierMapping:
+        """The mapping as it was decided so far."""
+        return self._mapping
+
+    def columns(self) -> tuple[ColumnQuestion, ...]:
+        """What is open of columns: required fields first, then by how many products have cells."""
+        left = [
+            one
+            for one in self._mapping.columns
+            if one.status == "open" and _place(one) not in self._skipped
+        ]
+        questions = [self._column_question(group) for group in _groups(left)]
+        return tuple(sorted(questions, key=lambda one: (not one.is_required, -one.products)))
+
+    def values(self) -> tuple[ValueQuestion, ...]:
+        """What is open of values: those of most products first."""
+        questions = [
+            ValueQuestion(one, self._is_required(one.target))
+            for one in self._mapping.values
+            if one.status == "open" and _value_place(one) not in self._skipped
+        ]
+        return tuple(sorted(questions, key=lambda one: (-one.products, not one.is_required)))
+
+    def about(self, column: str) -> ColumnQuestion:
+        """The question of a column that is not open, to decide it anew; raises `NotFoundError`."""
+        key = column_key(column)
+        proposals = [one for one in self._mapping.columns if column_key(one.column) == key]
+        if not proposals:
+            names = [one.column for one in self._mapping.columns]
+            raise NotFoundError(
+                f"the feed has no column {shown(column)}"
+                f"{guess(column, names) or '; name one of its columns'}"
+            )
+        return self._column_question(proposals)
+
+    def about_value(self, column: str, target: str, raw: str) -> ValueQuestion:
+        """The question of a value that is not open; raises `NotFoundError`."""
+        place = (column_key(column), target, "", value_key(raw))
+        for one in self._mapping.values:
+            if _value_place(one) == place:
+                return ValueQuestion(one, self._is_required(target))
+        raise NotFoundError(
+            f"no value {shown(raw)} of {shown(column)} is known for {shown(target)}; name one that "
+            "the feed has"
+        )
+
+    def confirm(
+        self,
+        question: ColumnQuestion,
+        target: str | None = None,
+        part: str = "",
+        columns: Sequence[str] = (),
+    ) -> SupplierMapping:
+        """Say that the proposals are right, or that the column feeds another field, by its key.
+
+        Where several columns are equally good, `columns` names those that are meant; if they feed
+        the field, it is refused for the others. Where a cell feeds a field whole, what was proposed
+        for its parts is refused. Raises `UsageError` where that is not said, `NotFoundError` for a
+        field or column that there is not.
+        """
+        chosen = self._chosen(question, columns)
+        if target is None:
+            if not all(one.target for one in question.proposals):
+                raise UsageError(f"no field is proposed for {_named(question)}; name one")
+            confirmed = [
+                self._said(one.column, one.target, confirmed=True, part=one.part)
+                for one in question.proposals
+                if one.column in chosen
+            ]
+        else:
+            self._check_target(target)
+            confirmed = [self._said(one, target, confirmed=True, part=part) for one in chosen]
+        refused = [
+            self._said(one.column, one.target, confirmed=False, part=one.part)
+            for one in question.proposals
+            if one.target and self._is_settled(one, chosen, target, part)
+        ]
+        return self._answer(confirmed + refused)
+
+    def refuse(self, question: ColumnQuestion, target: str | None = None) -> SupplierMapping:
+        """Say that the proposals, or another field, are wrong; the next best one is asked then.
+
+        Raises `NotFoundError` for a field that there is not, `UsageError` where none is proposed.
+        """
+        if target is not None:
+            self._check_target(target)
+            return self._answer(
+                [self._said(column, target, confirmed=False) for column in question.columns]
+            )
+        said = [
+            self._said(one.column, one.target, confirmed=False, part=one.part)
+            for one in question.proposals
+            if one.target
+        ]
+        if not said:
+            raise UsageError(
+                f"no field is proposed for {_named(question)}; there is none to refuse"
+            )
+        return self._answer(said)
+
+    def none(self, question: ColumnQuestion) -> SupplierMapping:
+        """Say that no field of ours is fed by the columns."""
+        return self._answer([self._said(one, "", confirmed=True) for one in question.columns])
+
+    def value(self, question: ValueQuestion, value: AttributeValue | None) -> SupplierMapping:
+        """Say what a value becomes, None for nothing.
+
+        Raises `NotFoundError` for a word that is not one of the field's values.
+        """
+        one = question.proposal
+        return self._answer([self._said_of_value(one, self._allowed(one.target, value))])
+
+    def refuse_value(self, question: ValueQuestion) -> SupplierMapping:
+        """Say that the proposed value is wrong; raises `UsageError` where none is proposed."""
+        one = question.proposal
+        if one.value is None:
+            raise UsageError(f"no value is proposed for {shown(one.raw)}; there is none to refuse")
+        return self._answer([self._said_of_value(one, one.value, confirmed=False)])
+
+    def skip(self, question: ColumnQuestion | ValueQuestion) -> None:
+        """Put a question off until the next review."""
+        if isinstance(question, ValueQuestion):
+            places = frozenset([_value_place(question.proposal)])
+        else:
+            places = frozenset(map(_place, question.proposals))
+        self._skipped |= places
+        self._answers.append(places)
+
+    def undo(self) -> bool:
+        """Take back the last answer or skip of this review; returns whether there was one."""
+        if not self._answers:
+            return False
+        last = self._answers.pop()
+        if isinstance(last, str):
+            self._memory.undo(last)
+            self._mapping = self._memory.applied(self._proposed, self._target)
+        else:
+            self._skipped -= last
+        return True
+
+    def _answer(self, decisions: Sequence[MappingDecision]) -> SupplierMapping:
+        kept = self._memory.decide(decisions, self._by)
+        self._answers.append(kept[0].answer)
+        self._mapping = self._memory.applied(self._proposed, self._target)
+        return self._mapping
+
+    def _said(
+        self, column: str, target: str, *, confirmed: bool, part: str = ""
+    ) -> MappingDecision:
+        return MappingDecision(self._proposed.supplier, column, target, confirmed, part)
+
+    def _said_of_value(
+        self, one: ValueMapping, value: AttributeValue | None, *, confirmed: bool = True
+    ) -> MappingDecision:
+        supplier = self._proposed.supplier
+        return MappingDecision(
+            supplier, one.column, one.target, confirmed, raw=one.raw, value=value
+        )
+
+    def _chosen(self, question: ColumnQuestion, columns: Sequence[str]) -> Sequence[str]:
+        if unknown := [one for one in columns if one not in question.columns]:
+            raise NotFoundError(
+                f"the question is not about a column {shown(unknown[0])}, but about "
+                f"{_named(question)}"
+            )
+        if not columns and len(question.columns) > 1:
+            raise UsageError(
+                f"{_named(question)} are equally good for {shown(question.targets[0])}; say which "
+                "of them feeds it"
+            )
+        return columns or question.columns
+
+    @staticmethod
+    def _is_settled(
+        one: FieldMapping, chosen: Sequence[str], target: str | None, part: str
+    ) -> bool:
+        """Whether a proposal is refused by confirming a target for the chosen columns."""
+        if one.column not in chosen:
+            return target in (None, one.target)
+        return bool(target and one.part and not part and one.target != target)
+
+    def _check_target(self, target: str) -> None:
+        if target not in self._target.by_key:
+            raise NotFoundError(
+                f"there is no field {shown(target)}"
+                f"{guess(target, self._target.by_key) or '; use the key of one of the fields'}"
+            )
+
+    def _allowed(self, target: str, value: AttributeValue | None) -> AttributeValue | None:
+        """A value as the field has it: words by their names or synonyms."""
+        field = self._target.by_key.get(target)
+        if field is None or not field.attribute.values or not isinstance(value, str | tuple):
+            return value
+        words = []
+        for word in (value,) if isinstance(value, str) else value:
+            known = field.attribute.value_of(word)
+            if known is None:
+                names = [one.name for one in field.attribute.values]
+                raise NotFoundError(
+                    f"{shown(word)} is no value of {shown(target)}"
+                    f"{guess(word, names) or '; use one of its values'}"
+                )
+            words.append(known)
+        return words[0] if isinstance(value, str) else tuple(words)
+
+    def _column_question(self, proposals: Sequence[FieldMapping]) -> ColumnQuestion:
+        proposed = {one.target for one in proposals}
+        candidates: dict[str, FieldCandidate] = {}
+        for one in proposals:
+            for other in one.candidates:
+                if other.target not in proposed:
+                    candidates.setdefault(other.target, other)
+        filled = max(self._filled.get(column_key(one.column), 1.0) for one in proposals)
+        return ColumnQuestion(
+            tuple(proposals),
+            tuple(sorted(candidates.values(), key=lambda one: -one.probability)),
+            any(self._is_required(target) for target in proposed),
+            round(filled * self._proposed.rows),
+        )
+
+    def _is_required(self, target: str) -> bool:
+        field = self._target.by_key.get(target)
+        return field is not None and field.required
+
+
+_Place = tuple[str, ...]
+"""What a question is about."""
+
+
+def _place(one: FieldMapping) -> _Place:
+    return column_key(one.column), one.target, one.part
+
+
+def _value_place(one: ValueMapping) -> _Place:
+    return column_key(one.column), one.target, "", value_key(one.raw)
+
+
+def _named(question: ColumnQuestion) -> str:
+    return " and ".join(map(shown, question.columns))
+
+
+def _groups(left: Sequence[FieldMapping]) -> list[list[FieldMapping]]:
+    """Proposals that are asked about together, in the order in which they stand."""
+    by_column: dict[str, list[FieldMapping]] = {}
+    for one in left:
+        by_column.setdefault(one.column, []).append(one)
+    groups = list(by_column.values())
+    single = [group[0] for group in groups if len(group) == 1 and group[0].target]
+    rivals: Mapping[str, list[FieldMapping]] = {one.target: [] for one in single}
+    for one in single:
+        rivals[one.target].append(one)
+    found: list[list[FieldMapping]] = []
+    asked: set[int] = set()
+    for group in groups:
+        if id(group[0]) in asked:
+            continue
+        if len(group) == 1 and group[0].target:
+            best = group[0].probability
+            group = [
+                one
+                for one in rivals[group[0].target]
+                if one is group[0]
+                or (id(one) not in asked and abs(one.probability - best) < EQUALLY_GOOD)
+            ]
+        asked.update(map(id, group))
+        found.append(group)
+    return found
