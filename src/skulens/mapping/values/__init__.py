@@ -1,0 +1,1 @@
+"""Suppliers' texts become values of our fields."""

@@ -1,0 +1,175 @@
+"""The phrases that stand for the allowed values of a field: names, synonyms, related words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from skulens.mapping.values.lexicon import Facet
+from skulens.mapping.values.phrases import Phrase, phrase_of, root_of
+from skulens.taxonomy.attribute_schema import Attribute
+
+Ground = Literal["name", "synonym", "alias", "lexicon"]
+"""Why a phrase stands for a value; `alias` is a part of its name, as `HDD` in brackets."""
+
+_BRACKETS = re.compile(r"^(.*?)\s*\(([^()]{1,60})\)\s*$")
+_LEAST_SHARE = 0.2
+_LEAST_JOINED = 5
+_NEAR_BEST = 0.75
+_CATCH_ALL = frozenset({"other", "none", "universal", "sonstige", "andere", "keine"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The value that a phrase stands for, None if it is known and none of the allowed values.
+
+    `steps` counts from the word to the value through wider concepts; `kind` is the word's concept.
+    """
+
+    value: str | None
+    ground: Ground
+    steps: int = 0
+    kind: str = ""
+
+
+class Vocabulary:
+    """Looks phrases up, in their own form and by their roots."""
+
+    def __init__(self, attribute: Attribute, all_facets: Sequence[Facet]) -> None:
+        self.values = tuple(value.name for value in attribute.values)
+        self._meanings: dict[Phrase, Meaning] = {}
+        for ground, text, value in _own_phrases(attribute):
+            phrase = phrase_of(text)
+            if phrase:
+                self._meanings.setdefault(phrase, Meaning(value, ground))
+        self.facets = _facets_of(self.values, attribute.name, all_facets)
+        for facet in self.facets:
+            self._add_facet(facet)
+        self.longest = max(map(len, self._meanings), default=0)
+        self._joined: dict[str, Meaning] = {}
+        for phrase, meaning in self._meanings.items():
+            joined = "".join(phrase)
+            if len(joined) >= _LEAST_JOINED:
+                self._joined.setdefault(joined, meaning)
+        self._by_root: dict[Phrase, Meaning] = {}
+        for phrase, meaning in self._meanings.items():
+            roots = tuple(map(root_of, phrase))
+            held = self._by_root.get(roots)
+            if held is None or (held.value is None and meaning.value is not None):
+                self._by_root[roots] = meaning
+        self._phrases_of_values = {name: phrase_of(name) for name in self.values}
+
+        self.own_roots = frozenset(
+            root_of(words[0]) for words in self._phrases_of_values.values() if len(words) == 1
+        )
+
+    def meaning(self, phrase: Phrase) -> Meaning | None:
+        """Return what a phrase stands for, written in one word or several; None if unknown."""
+        return self._meanings.get(phrase) or self._joined.get("".join(phrase))
+
+    def meaning_by_root(self, phrase: Phrase) -> Meaning | None:
+        """Return what a phrase stands for in another form: `curls` of the value `Curly`."""
+        roots = tuple(map(root_of, phrase))
+        found = self._by_root.get(roots)
+        if found is not None and found.ground == "lexicon" and len("".join(roots)) < _LEAST_JOINED:
+            return None
+        return found
+
+    def values_with(self, phrase: Phrase) -> list[tuple[str, Phrase]]:
+        """Return the values whose names have all words of a phrase, and the words besides."""
+        wanted = {root_of(word) for word in phrase}
+        found = []
+        for name, words in self._phrases_of_values.items():
+            if len(words) > len(wanted) and wanted <= {root_of(word) for word in words}:
+                besides = tuple(word for word in words if root_of(word) not in wanted)
+                if not any(word.startswith("!") for word in besides):
+                    found.append((name, besides))
+        return found
+
+    def names_with(self, phrase: Phrase) -> list[str]:
+        """Return the values in whose names the words of a phrase follow each other."""
+        count = len(phrase)
+        return [
+            name
+            for name, words in self._phrases_of_values.items()
+            if any(words[at : at + count] == phrase for at in range(len(words) - count + 1))
+        ]
+
+    @property
+    def is_of_colours(self) -> bool:
+        """Whether the values are colours, of which the last in a phrase is the one meant."""
+        return bool(self.facets) and self.facets[0].name == "colour"
+
+    def _add_facet(self, facet: Facet) -> None:
+        values: dict[str, str] = {}
+        for name in self.values:
+            for concept in facet.of(phrase_of(name)) or _alias_concepts(facet, name):
+                if phrase_of(concept) == phrase_of(name) or concept not in values:
+                    values[concept] = name
+                break
+        for phrase, concepts in facet.concepts.items():
+            held = self._meanings.get(phrase)
+            if held is not None and (held.ground != "lexicon" or held.value is not None):
+                continue
+            best: Meaning | None = None
+            for concept in concepts:
+                for one, steps in facet.steps_up(concept):
+                    if one in values and (best is None or best.value is None or steps < best.steps):
+                        best = Meaning(values[one], "lexicon", steps, concept)
+                        break
+                best = best or Meaning(None, "lexicon", 0, concept)
+            if best is not None and (held is None or best.value is not None):
+                self._meanings[phrase] = best
+
+
+def _own_phrases(attribute: Attribute) -> list[tuple[Ground, str, str]]:
+    """Return the texts that stand for each value by its own name; surest first."""
+    found: list[tuple[Ground, str, str]] = [("name", v.name, v.name) for v in attribute.values]
+    found += [("synonym", word, v.name) for v in attribute.values for word in v.synonyms]
+    for value in attribute.values:
+        found += [("alias", alias, value.name) for alias in _aliases(value.name)]
+    return found
+
+
+def _aliases(name: str) -> list[str]:
+    """Return parts of a name that stand for it: both sides of `Hard disk drive (HDD)`."""
+    match = _BRACKETS.match(name)
+    if match is not None:
+        return [match[1], match[2]]
+    if "/" in name and not any(map(str.isdigit, name)):
+        return [side for side in name.split("/") if len(side.strip()) > 2]
+    return []
+
+
+def _alias_concepts(facet: Facet, name: str) -> tuple[str, ...]:
+    for alias in _aliases(name):
+        if found := facet.of(phrase_of(alias)):
+            return found
+    return ()
+
+
+def _facets_of(values: Sequence[str], name: str, all_facets: Sequence[Facet]) -> tuple[Facet, ...]:
+    """Return the facets that most of the values belong to, best first.
+
+    Of flavours some are colours too (lime, cherry); by their share they are told apart.
+    """
+    phrases = [phrase_of(value) for value in values]
+    phrases = [phrase for phrase in phrases if phrase and phrase[0] not in _CATCH_ALL]
+    if not phrases:
+        return ()
+    named = set(phrase_of(name))
+    shares = []
+    for facet in all_facets:
+        known = sum(
+            bool(facet.of(phrase_of(value)) or _alias_concepts(facet, value)) for value in values
+        )
+        share = known / len(phrases)
+        hint = 0.5 if share and named & set(phrase_of(facet.name)) else 0.0
+        shares.append((share + hint, facet))
+    best = max(share for share, _ in shares)
+    ranked = sorted(shares, key=lambda pair: -pair[0])
+    return tuple(
+        facet for share, facet in ranked if share >= _LEAST_SHARE and share >= _NEAR_BEST * best
+    )
