@@ -1,6 +1,7 @@
 import pytest
 
 from skulens.mapping.columns import columns_of
+from skulens.mapping.facts import facts_of
 from skulens.mapping.matching import Matcher, Remembered
 from skulens.mapping.target import PRODUCT_FIELDS, Target, TargetField
 from skulens.taxonomy.attribute_schema import AllowedValue, Attribute
@@ -150,15 +151,13 @@ def test_what_other_suppliers_confirmed_counts(matcher):
     assert any("3 other suppliers" in ground.sentence for ground in after.evidence)
 
 
-def test_words_of_the_category_say_nothing(matcher):
-    columns = feed(Roast=["dark", "light"])
-    roast = choice(
-        "coffee_roast", "dark", "light", name="Coffee roast", categories=("Drinks > Coffee",)
-    )
-    target = Target((roast,), ("Drinks > Coffee",))
-    (found,) = matcher.match(columns, target)
-    assert found.target == "coffee_roast"
-    assert found.evidence[0].kind == "name"
+def test_words_of_the_category_say_nothing():
+    roast = choice("coffee_roast", "dark", "light", name="Coffee roast")
+    in_coffee = facts_of(Target((roast,), ("Drinks > Coffee",)))
+    in_tools = facts_of(Target((roast,), ("Tools",)))
+    assert in_coffee.read(("cocoa", "coffee", "bean")).units.keys() == {"cocoa", "bean"}
+    assert in_tools.read(("cocoa", "coffee", "bean")).units.keys() == {"cocoa", "coffee", "bean"}
+    assert in_coffee.read(("coffee",)).units.keys() == {"coffee"}
 
 
 def test_empty_columns_and_empty_feeds_are_left_alone(matcher):
