@@ -270,7 +270,7 @@ class _Batch:
 
 
 def _extra(supplier: str, row: Row) -> dict[str, Any]:
-    cells = {
-        column: cell if type(cell) is str else text_of(cell) for column, cell in row.cells.items()
-    }
+    cells: Mapping[str, Cell] = row.cells
+    if {*map(type, cells.values())} != {str}:
+        cells = {column: text_of(cell) for column, cell in cells.items()}
     return {SUPPLIER: {"name": supplier, "cells": cells}}

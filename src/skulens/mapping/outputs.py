@@ -21,7 +21,7 @@ from skulens.sources.values import text_of
 
 OutputFormat = Literal["csv", "parquet"]
 
-_GROUP_ROWS = 10_000
+_GROUP_ROWS = 5000
 
 
 def write_mapped(
@@ -54,8 +54,8 @@ def _write_csv(sheet: Sheet, rows: Iterator[list[Value]], out: Path) -> int:
         writer.writerow([escape_formula(column.name) for column in sheet.columns])
         for row in rows:
             for place in photos:
-                if row[place]:
-                    row[place] = photos_cell(list(row[place]))
+                if isinstance(named := row[place], tuple) and named:
+                    row[place] = photos_cell(list(named))
             writer.writerow(
                 [
                     escape_formula(value if type(value) is str else text_of(value))
