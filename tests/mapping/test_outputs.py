@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mapping.feeds import Rows, feed, field, plan, target
 from skulens.errors import MissingExtraError, OutputError, SourceError, UsageError
+from skulens.mapping import outputs
 from skulens.mapping.applying import MappedFeed
 from skulens.mapping.outputs import write_mapped
 from skulens.records import Product
@@ -160,12 +161,13 @@ def test_parquet_has_types(tmp_path: Path) -> None:
     assert (second["title"], second["price"], second["colour"]) == (None, None, None)
 
 
-def test_parquet_is_written_in_groups(tmp_path: Path) -> None:
+def test_parquet_is_written_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pyarrow")
     from pyarrow import parquet
 
-    source = feed(Rows(*({"id": str(n)} for n in range(12_000))), plan(("id", "id")))
-    assert write_mapped(source, tmp_path / "out.parquet") == 12_000
+    monkeypatch.setattr(outputs, "_GROUP_CELLS", 1000)
+    source = feed(Rows(*({"id": str(n)} for n in range(250))), plan(("id", "id")))
+    assert write_mapped(source, tmp_path / "out.parquet") == 250
     assert parquet.ParquetFile(tmp_path / "out.parquet").num_row_groups == 3
 
 
