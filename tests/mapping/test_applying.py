@@ -329,3 +329,29 @@ def test_a_long_batch_is_cut_by_its_characters(monkeypatch: pytest.MonkeyPatch) 
     rows = Rows(*({"w": f"{n}", "text": "x" * 400} for n in range(6)))
     products(feed(rows, plan(("w", "width"), readers={"w": reader})))
     assert reader.asked == [["0", "1", "2"], ["3", "4", "5"]]
+
+
+def test_what_is_remembered_of_a_column_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(applying, "_BATCH_ROWS", 80)
+    monkeypatch.setattr(applying, "MAX_REMEMBERED", 0)
+    reader = Reader(as_is)
+    texts = ["again", *(f"text {n}" for n in range(78)), "again"] * 3
+    rows = Rows(
+        *(
+            {"c": f"{text}{place // 80}" if text != "again" else text}
+            for place, text in enumerate(texts)
+        )
+    )
+    source = feed(rows, plan(("c", "text"), of=target(field("text")), readers={"c": reader}))
+    assert [one["text"] for one in attributes(source)].count("again") == 6
+    assert [("again" in asked) for asked in reader.asked] == [True, False, True]
+
+
+def test_a_long_text_makes_room_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(applying, "_BATCH_ROWS", 1)
+    monkeypatch.setattr(applying, "MAX_REMEMBERED", 0)
+    reader = Reader(as_is)
+    rows = Rows({"c": "a"}, {"c": "a"}, {"c": "x" * 10_000}, {"c": "a"})
+    source = feed(rows, plan(("c", "text"), of=target(field("text")), readers={"c": reader}))
+    products(source)
+    assert [len(asked[0]) for asked in reader.asked] == [1, 10_000, 1]

@@ -4,8 +4,10 @@ import pytest
 
 from mapping.feeds import feed as mapped_feed
 from mapping.feeds import plan
+from skulens import Catalog, Settings
 from skulens.mapping.mapped_source import MappedSource
 from skulens.records import Product, Rejection
+from support.pictures import write_shop
 
 HEADER = "No,Name,Bild,Farbe,Lager\n"
 COLUMNS = (("No", "id"), ("Name", "title"), ("Bild", "photos"), ("Farbe", "colour"))
@@ -116,3 +118,22 @@ def test_a_row_that_cannot_be_read_leaves_the_source_incomplete(shop: Path) -> N
     short = source(shop, "1,Mug,a.jpg\n")
     assert split(short)[1] == [("2", "short_row")]
     assert short.complete
+
+
+def test_mapped_products_are_stored_with_their_suppliers_cells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_shop(tmp_path / "shop", 1)
+    photos = sorted(path.relative_to(tmp_path / "shop") for path in tmp_path.glob("shop/**/*.png"))
+    path = tmp_path / "shop" / "feed.csv"
+    path.write_text(HEADER + f"1,Mug,{photos[0]}|{photos[1]},navy,3\n2,Cup,none.png,,\n", "utf-8")
+    found = MappedSource(mapped_feed(path, plan(*COLUMNS)), id_prefix="acme-")
+    monkeypatch.setattr("skulens.sources.opening.open_source", lambda *_, **__: found)
+    with Catalog.open(tmp_path / "c", settings=Settings(encoder="dummy")) as catalog:
+        report = catalog.add(path)
+        (product,) = catalog.products()
+    assert (report.products, report.photos_added) == (1, 2)
+    assert [one.reason for one in report.rejections] == ["photo_not_found"]
+    assert product.id == "acme-1"
+    assert product.attributes == {"colour": "Blue"}
+    assert product.extra["supplier"]["cells"]["Lager"] == "3"

@@ -205,3 +205,30 @@ def test_parquet_needs_its_optional_part(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(MissingExtraError, match="pip install"):
         write_mapped(shop_feed(), tmp_path / "out.parquet")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.real_data
+def test_every_cell_of_a_real_feed_is_in_the_file(real_data: Path, tmp_path: Path) -> None:
+    path = real_data / "feeds" / "amazon_sample_1000.csv"
+    columns = {
+        "Uniq Id": "id",
+        "Product Name": "title",
+        "About Product": "description",
+        "Category": "category",
+        "Selling Price": "price",
+        "List Price": "price",
+        "Image": "photos",
+        "Color": "colour",
+    }
+    source = feed(path, plan(*columns.items()))
+    assert write_mapped(source, tmp_path / "out.csv") == 1000
+    rows = read(tmp_path / "out.csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row, supplied in zip(rows, csv.DictReader(file), strict=True):
+            rest = json.loads(row["extra"])["supplier"]["cells"]
+            for column, text in supplied.items():
+                key = columns.get(column, "")
+                shown = row.get(f"{key} (original)", row.get(key, ""))
+                assert not text or rest.get(column) == text or text in unescape_formula(shown)
+    assert source.counts.mapped["id"] == 1000
+    assert source.counts.mapped["price"] == 975
