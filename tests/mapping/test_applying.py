@@ -173,6 +173,22 @@ def test_values_beyond_what_is_kept_are_counted_together(monkeypatch: pytest.Mon
     assert (others.column, others.target, others.products) == ("c", "colour", 16)
 
 
+def test_numbers_in_use_take_no_place_from_values_for_a_person(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(applying, "MAX_VALUES", 5)
+    source = feed(Rows(*({"w": f"{n}"} for n in range(20)), {"w": "wide"}), plan(("w", "width")))
+    products(source)
+    assert [one.raw for one in source.counts.values] == ["wide"]
+
+
+def test_a_value_too_long_to_decide_on_is_only_counted() -> None:
+    source = feed(Rows({"c": "x" * 500}, {"c": "y" * 501}), plan(("c", "colour")))
+    products(source)
+    assert [one.raw for one in source.counts.values] == ["x" * 500]
+    assert [one.products for one in source.counts.other_values] == [1]
+
+
 def test_rows_that_cannot_be_read_are_rejected_in_their_place() -> None:
     rows = Rows({"id": "1"}, BadRow(3, "ragged_row", "4 cells"), {"id": "2"})
     source = feed(rows, plan(("id", "id")))

@@ -82,6 +82,13 @@ def test_columns_that_disagree_are_counted_with_examples() -> None:
     assert len(conflict.examples) == 5
 
 
+def test_the_column_in_use_is_the_one_that_could_be_read() -> None:
+    source = feed(Rows({"a": "?", "b": "3", "c": "4"}), plan(*((name, "width") for name in "abc")))
+    assert attributes(source) == [{"width": 3.0}]
+    (conflict,) = source.counts.conflicts
+    assert (conflict.used, conflict.other, conflict.examples[0].used) == ("b", "c", "3")
+
+
 def test_two_choices_disagree_and_two_texts_do_not() -> None:
     of = target(field("colour", "one_of"), field("note"))
     columns = [("a", "colour"), ("b", "colour"), ("a", "note"), ("b", "note")]

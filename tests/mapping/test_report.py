@@ -39,9 +39,16 @@ PAIRS = (
 
 def applied() -> tuple[SupplierMapping, MappingPlan, MappingCounts]:
     rows = Rows(
-        {"No": "1", "Gruppe": CHAIRS, "Farbe": "navy", "Farbe 2": "red", "Ausf.": "matt"},
+        {
+            "No": "1",
+            "Gruppe": CHAIRS,
+            "Farbe": "navy",
+            "Farbe 2": "red",
+            "Ausf.": "matt",
+            "Lager": "1",
+        },
         {"No": "2", "Gruppe": CHAIRS, "Farbe": "rust", "Lager": "3", "Volt": "12"},
-        {"No": "3", "Gruppe": TABLES, "Farbe": "rust", "Ausf.": "gloss", "neu": "x"},
+        {"No": "3", "Gruppe": TABLES, "Farbe": "rust", "Ausf.": "gloss", "neu": "x", "Lager": "2"},
         {"No": "4", "Gruppe": TABLES, "Farbe": "n/a", "Breite": "wide"},
         BadRow(9, "ragged_row", "5 cells"),
         columns=["No", "Gruppe", "Farbe", "Farbe 2", "Breite", "Volt", "Ausf.", "Lager"],
@@ -116,7 +123,8 @@ def test_values_left_alone_are_shown_apart(tmp_path: Path) -> None:
 
 def test_columns_that_feed_nothing_show_what_they_hold(tmp_path: Path) -> None:
     rows = {row[0]: row[1:] for row in rows_of(written(tmp_path), "Column")}
-    assert list(rows) == ["Ausf.", "Volt", "Lager", "neu"]
+    assert list(rows) == ["Ausf.", "Lager", "Volt", "neu"]
+    assert rows["Lager"][0] == "75.0%"
     assert rows["Ausf."] == [
         "50.0%",
         "matt gloss",
