@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,7 +65,8 @@ class MappedFeed:
         path: Path,
         categories: Categories | None = None,
     ) -> None:
-        self.table, self.plan, self.path = table, plan, path
+        self.table, self.plan = table, plan
+        self.path = os.path.realpath(path)
         self._categories = categories
         self.counts = MappingCounts()
 
@@ -96,7 +98,7 @@ class MappedFeed:
             reason = "short_row"
         else:
             return None
-        return row_rejection(str(self.path), self.table.unit, row.number, reason, message)
+        return row_rejection(self.path, self.table.unit, row.number, reason, message)
 
 
 def _batches(table: Table) -> Iterator[list[Row | BadRow]]:
@@ -270,7 +272,7 @@ class _Batch:
 
 
 def _extra(supplier: str, row: Row) -> dict[str, Any]:
-    cells = {
-        column: cell if type(cell) is str else text_of(cell) for column, cell in row.cells.items()
-    }
+    cells: Mapping[str, Cell] = row.cells
+    if {*map(type, cells.values())} != {str}:
+        cells = {column: text_of(cell) for column, cell in cells.items()}
     return {SUPPLIER: {"name": supplier, "cells": cells}}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
@@ -13,6 +13,9 @@ from skulens.sources.values import parse_price, text_of
 
 Form = Literal["text", "number", "boolean", "several"]
 """How a field keeps its values."""
+
+Fitting = Callable[[AttributeValue], AttributeValue | None]
+"""Turns a value into the form in which a field keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +61,36 @@ def form_of(field: TargetField) -> Form:
     return "text"
 
 
-def fitted(value: AttributeValue, field: TargetField) -> AttributeValue | None:
-    """Return a value as its field keeps it, None where it cannot: no number is endless."""
-    form = form_of(field)
-    if form == "several":
-        parts = value if isinstance(value, tuple) else (text_of(value),)
-        return tuple(part for part in parts if part) or None
-    if form == "boolean":
-        return value if isinstance(value, bool) else None
-    if field.role == "price":
-        return parse_price(value)
-    if form == "number":
-        if isinstance(value, bool | str | tuple):
-            return None
-        return float(value) if math.isfinite(value) else None
+def fitting(field: TargetField) -> Fitting:
+    """Return what turns a value into what its field keeps, None where it is nothing of that kind.
+
+    No number is endless, no price negative, no text empty.
+    """
+    return parse_price if field.role == "price" else _FITTINGS[form_of(field)]
+
+
+def _text(value: AttributeValue) -> str | None:
     return text_of(value) or None
+
+
+def _number(value: AttributeValue) -> float | None:
+    if isinstance(value, bool | str | tuple) or not math.isfinite(value):
+        return None
+    return float(value)
+
+
+def _boolean(value: AttributeValue) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _several(value: AttributeValue) -> tuple[str, ...] | None:
+    parts = value if isinstance(value, tuple) else (text_of(value),)
+    return tuple(part for part in parts if part) or None
+
+
+_FITTINGS: Mapping[Form, Fitting] = {
+    "text": _text,
+    "number": _number,
+    "boolean": _boolean,
+    "several": _several,
+}

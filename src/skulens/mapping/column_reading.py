@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from skulens.mapping.cells import ReadValue, fitted, form_of
+from skulens.mapping.cells import ReadValue, fitting, form_of
 from skulens.mapping.plan import FieldPlan, FieldSource
 from skulens.mapping.tallies import ValueTally
 from skulens.records import AttributeValue
@@ -53,6 +53,7 @@ class SourceReading:
     def __init__(self, plan: FieldPlan, source: FieldSource, tally: ValueTally, limit: int) -> None:
         self._field, self._reader, self._tally = plan.field, source.reader, tally
         self._accept = tally.accept
+        self._fitting = fitting(plan.field)
         self._takes_lists = form_of(plan.field) == "several"
         self._counts_all = plan.is_enumerated
         self._limit = max(limit, _LEAST)
@@ -101,9 +102,9 @@ class SourceReading:
     def _fitted(self, text: str, read: ReadValue) -> ReadValue:
         if read.value is None:
             return read
-        value = fitted(read.value, self._field)
+        value = self._fitting(read.value)
         if value is not None:
-            return read if value == read.value else replace(read, value=value)
+            return read if value is read.value else replace(read, value=value)
         kind = "price" if self._field.role == "price" else form_of(self._field)
         reason = f"'{text[:_SHOWN_CHARACTERS]}' is no {kind} that can be kept"
         return ReadValue(None, 0.0, reason, read.alternatives)

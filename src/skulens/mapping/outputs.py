@@ -21,7 +21,8 @@ from skulens.sources.values import text_of
 
 OutputFormat = Literal["csv", "parquet"]
 
-_GROUP_ROWS = 10_000
+_GROUP_CELLS = 500_000
+"""Of a group of rows, which Parquet's writer has in memory as a whole."""
 
 
 def write_mapped(
@@ -54,8 +55,8 @@ def _write_csv(sheet: Sheet, rows: Iterator[list[Value]], out: Path) -> int:
         writer.writerow([escape_formula(column.name) for column in sheet.columns])
         for row in rows:
             for place in photos:
-                if row[place]:
-                    row[place] = photos_cell(list(row[place]))
+                if isinstance(named := row[place], tuple) and named:
+                    row[place] = photos_cell(list(named))
             writer.writerow(
                 [
                     escape_formula(value if type(value) is str else text_of(value))
@@ -79,9 +80,10 @@ def _write_parquet(sheet: Sheet, rows: Iterator[list[Value]], out: Path) -> int:
         "photos": arrow.list_(arrow.string()),
     }
     schema = arrow.schema([(column.name, types[column.form]) for column in sheet.columns])
+    group_rows = max(1, _GROUP_CELLS // len(schema))
     count = 0
     with parquet.ParquetWriter(out, schema) as writer:
-        while group := list(islice(rows, _GROUP_ROWS)):
+        while group := list(islice(rows, group_rows)):
             writer.write_table(_group(arrow, schema, group))
             count += len(group)
     return count

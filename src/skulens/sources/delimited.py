@@ -143,19 +143,23 @@ def read_row(lines: Lines, delimiter: str) -> list[str] | BadRow | None:
         return line.rstrip("\r\n").split(delimiter)
     cells: list[str] = []
     ahead: list[str | None] = []
+    opening = delimiter + '"'
     at = size = 0
     while True:
+        if not line.startswith('"', at):
+            quoted = line.find(opening, at)
+            if quoted < 0:
+                return cells + line[at:].rstrip("\r\n").split(delimiter)
+            cells += line[at:quoted].split(delimiter)
+            at = quoted + 1
         parts: list[str] = []
-        if line.startswith('"', at):
-            closed = _read_quoted(lines, line, at + 1, parts, ahead)
-            if closed is None:
-                lines.give_back(ahead)
-                return BadRow(
-                    number, "unclosed_quote", "a quoted cell starts here and does not end"
-                )
-            line, at = closed
-            if (size := size + sum(map(len, parts))) > MAX_ROW_CHARACTERS:
-                return _too_long(number, lines.number)
+        closed = _read_quoted(lines, line, at + 1, parts, ahead)
+        if closed is None:
+            lines.give_back(ahead)
+            return BadRow(number, "unclosed_quote", "a quoted cell starts here and does not end")
+        line, at = closed
+        if (size := size + sum(map(len, parts))) > MAX_ROW_CHARACTERS:
+            return _too_long(number, lines.number)
         end = line.find(delimiter, at)
         is_last = end < 0
         parts.append(line[at:].rstrip("\r\n") if is_last else line[at:end])

@@ -22,8 +22,8 @@ from skulens.sources.layout import (
     unescape_formula,
 )
 from skulens.sources.merging import NumberedItem, merged
-from skulens.sources.names import MAX_ID_CHARACTERS, bounded_id, shown, storable
-from skulens.sources.photos import PhotoFinder, RefusedPhoto
+from skulens.sources.names import bounded_id, id_fault, shown, storable
+from skulens.sources.photos import PhotoFinder
 from skulens.sources.protocol import WARNINGS, SourceItem
 from skulens.sources.tables import BadRow, Cell, Row, Table, row_rejection
 from skulens.sources.values import attribute_value, category_path, parse_price, text_of
@@ -127,32 +127,12 @@ class _Reader(ABC):
     def read(self, row: Row) -> _Reading:
         """Return the product in a row."""
 
-    def _photos(self, references: list[str], notes: list[tuple[str, str]]) -> tuple[str, ...]:
-        """Find photos; those refused for the same reason are one note."""
-        if not references:
-            notes.append(("no_photo", "no photo is named"))
-        found: dict[str, None] = {}
-        refused: dict[str, list[str]] = {}
-        for reference in dict.fromkeys(references):
-            result = self._finder.find(reference)
-            if isinstance(result, RefusedPhoto):
-                refused.setdefault(result.reason, []).append(result.message)
-            else:
-                found[result] = None
-        for reason, messages in refused.items():
-            more = f" (and {len(messages) - 1} more)" if len(messages) > 1 else ""
-            notes.append((reason, messages[0] + more))
-        return tuple(found)
-
     def _finished(self, product: Product, notes: list[tuple[str, str]]) -> _Reading:
         losses = [note for note in notes if note[0] not in WARNINGS]
         if not product.photos:
             return _Reading(None, losses)
-        if not product.id:
-            return _Reading(None, [*losses, ("missing_id", "the id is empty")])
-        if len(product.id) > MAX_ID_CHARACTERS:
-            message = f"the id has more than {MAX_ID_CHARACTERS} characters"
-            return _Reading(None, [*losses, ("id_too_long", message)])
+        if (fault := id_fault(product.id)) is not None:
+            return _Reading(None, [*losses, fault])
         return _Reading(product, notes)
 
 
@@ -170,14 +150,13 @@ class _PlannedReader(_Reader):
         cells = {
             name: trimmed for name, cell in row.cells.items() if (trimmed := _trim(cell)) != ""
         }
-        notes: list[tuple[str, str]] = []
         references = [
             reference
             for name in self._plan.photos
             if name in cells
             for reference in self._finder.cut(cells[name])
         ]
-        photos = self._photos(references, notes)
+        photos, notes = self._finder.find_all(references)
         price, extra = self._price(cells, notes)
         product = Product(
             id=self._id(cells, photos),
@@ -244,8 +223,8 @@ class _OwnReader(_Reader):
     def read(self, row: Row) -> _Reading:
         """Return the product in a row."""
         cells = {name: unescape_formula(text_of(cell)) for name, cell in row.cells.items()}
-        notes: list[tuple[str, str]] = []
-        photos = self._photos(photos_of(cells["photos"]) if "photos" in cells else [], notes)
+        references = photos_of(cells["photos"]) if "photos" in cells else []
+        photos, notes = self._finder.find_all(references)
         extra = decode_extra(cells.get(EXTRA, ""))
         price: float | None = None
         if "price" in cells:

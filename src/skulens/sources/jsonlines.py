@@ -85,10 +85,13 @@ def flattened(value: Mapping[str, Any]) -> dict[str, Cell]:
 def _flatten(prefix: str, value: Mapping[str, Any], cells: dict[str, Cell], depth: int) -> None:
     for key, item in value.items():
         name = f"{prefix}{key or 'column'}".removeprefix(ATTRIBUTE_PREFIX)
-        if isinstance(item, Mapping) and depth < _MAX_DEPTH:
+        if isinstance(item, str):  # as most are: the other checks take longer
+            cell: Cell = item
+        elif isinstance(item, Mapping) and depth < _MAX_DEPTH:
             _flatten(f"{name}.", item, cells, depth + 1)
             continue
-        cell = _cell(item)
+        else:
+            cell = _cell(item)
         if cell not in ("", ()):
             cells[_free(name, cells) if name in cells else name] = cell
 

@@ -93,6 +93,15 @@ def bounded_id(text: str) -> str:
     return f"{text[: MAX_ID_CHARACTERS - 32]}…{digest}"
 
 
+def id_fault(product_id: str) -> tuple[str, str] | None:
+    """Return reason and message why an id cannot be a product's, None if it can."""
+    if not product_id:
+        return "missing_id", "the id is empty"
+    if len(product_id) > MAX_ID_CHARACTERS:
+        return "id_too_long", f"the id has more than {MAX_ID_CHARACTERS} characters"
+    return None
+
+
 def words(name: str) -> str:
     """Return a folder's name as words: dashes and underscores become spaces, but in T-shirt."""
     held = _LETTER_WORD.sub(rf"\1{_HELD}", name)

@@ -88,6 +88,8 @@ def _flat_names(name: str, kind: Any) -> list[str]:
 
 def _plain(value: Any) -> Any:
     """Return a value of Arrow as JSON knows it."""
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,9 @@ _SEPARATORS = ("|", "\n", ";", ",")
 _LEFT_OUT = (".jpg", ".jpeg", ".png", ".webp")
 MAX_PHOTOS = 1000
 """Most photos of one row."""
+
+NO_PHOTO = ("no_photo", "no photo is named")
+"""Reason and message of a row without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,25 @@ class PhotoFinder:
         return RefusedPhoto(
             "photo_not_found", f"there is no file {_short(reference)} in {shown(self._root)}"
         )
+
+    def find_all(self, references: Iterable[str]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+        """Return the photos found, each once, and reason and message of those that are refused.
+
+        Those refused for the same reason are one message.
+        """
+        found: dict[str, None] = {}
+        refused: dict[str, list[str]] = {}
+        for reference in dict.fromkeys(references):
+            result = self.find(reference)
+            if isinstance(result, RefusedPhoto):
+                refused.setdefault(result.reason, []).append(result.message)
+            else:
+                found[result] = None
+        notes = [
+            (reason, messages[0] + (f" (and {len(messages) - 1} more)" if messages[1:] else ""))
+            for reason, messages in refused.items()
+        ]
+        return tuple(found), notes or ([] if found else [NO_PHOTO])
 
     def cut(self, cell: Cell) -> list[str]:
         """Return the photos a cell names: one, a list, or several with `|`, `;` or `,` between.

@@ -113,14 +113,12 @@ def checked(row: Row, encoding: str = "UTF-8") -> Row | BadRow:
     if len(row.cells) > MAX_COLUMNS:
         message = f"{len(row.cells)} cells, at most {MAX_COLUMNS} are read"
         return BadRow(row.number, "too_many_cells", message)
-    texts = {
-        name: cell if isinstance(cell, str) else "\n".join(cell)
-        for name, cell in row.cells.items()
-        if isinstance(cell, str | tuple)
-    }
-    whole = "".join((*row.cells, *texts.values()))
+    try:
+        whole = "".join((*row.cells, *row.cells.values()))  # type: ignore[arg-type]
+    except TypeError:  # not all of them are texts
+        whole = "".join((*row.cells, *_texts(row.cells).values()))
     if len(whole) > MAX_CELL_CHARACTERS:
-        for name, text in texts.items():
+        for name, text in _texts(row.cells).items():
             if len(text) > MAX_CELL_CHARACTERS:
                 return BadRow(
                     row.number,
@@ -136,3 +134,11 @@ def checked(row: Row, encoding: str = "UTF-8") -> Row | BadRow:
     if "\x00" in whole:
         return BadRow(row.number, "nul_character", "a NUL character; the file is damaged or binary")
     return row
+
+
+def _texts(cells: Mapping[str, Cell]) -> dict[str, str]:
+    return {
+        name: cell if isinstance(cell, str) else "\n".join(cell)
+        for name, cell in cells.items()
+        if isinstance(cell, str | tuple)
+    }
