@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 from skulens.attributes.reader import AttributeReader
 from skulens.attributes.trainer import AttributeTrainer
 from skulens.binding import Binding, bind, rebind, register
-from skulens.classify.classifying import Classifying
+from skulens.classify.classifier import Asked
+from skulens.classify.classifying import MAX_PHOTOS, Classifying, Wanted, opened_thing
 from skulens.classify.knowledge import Knowledge
 from skulens.classify.trainer import CategoryTrainer
 from skulens.encoders import Encoder, load_encoder
 from skulens.images.files import DecodingLimits, default_limits
 from skulens.index import IndexRecipe
+from skulens.mapping.mapper import SupplierMapper
 from skulens.progress import Progress, ProgressEvent
-from skulens.records import FitReport, Rejection
+from skulens.records import Classification, FitReport, Rejection
 from skulens.search.evaluating import SearchEvaluator
 from skulens.search.fitting import fit_catalogue
 from skulens.search.indexes import FolderPlace, IndexPlace, ServerPlace
+from skulens.search.query import read_photo
 from skulens.search.searcher import Searcher
 from skulens.settings import Settings
 from skulens.shop_schema import ShopSchema
@@ -87,6 +91,17 @@ class Wiring:
             self.limits,
             self.knowledge,
             self.attributes,
+        )
+
+    @property
+    def mapper(self) -> SupplierMapper:
+        """What maps suppliers' feeds."""
+        return SupplierMapper(
+            self._store,
+            self.binding.encoder,
+            self.schema.taxonomy(),
+            self.schema.attributes(),
+            self._classify_files,
         )
 
     @property
@@ -160,6 +175,18 @@ class Wiring:
             if other.id != encoder_id:
                 self._store.drop_vectors(other.id)
         return done.encoded, done.rejections
+
+    def _classify_files(
+        self, things: Sequence[tuple[tuple[str, ...], str]]
+    ) -> list[Classification]:
+        """Categories of things by their photos' files and titles; nothing is asked of people."""
+        asked = Asked(None, "top", self._settings.target_precision)
+        wanted = Wanted(attributes=False, queue=False)
+        opened = [
+            opened_thing(files[:MAX_PHOTOS], title, lambda file: read_photo(file, self.limits))
+            for files, title in things
+        ]
+        return list(self.classifying.classify(opened, asked, wanted))
 
     def _ground(self) -> tuple[Store, Encoder, int, DecodingLimits, int]:
         binding = self.binding

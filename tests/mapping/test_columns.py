@@ -1,5 +1,6 @@
+from skulens.mapping import columns
 from skulens.mapping.columns import MOST_DISTINCT, Profiling, columns_of
-from skulens.sources.tables import BadRow, Row
+from skulens.sources.tables import Row
 
 
 def profiled(names, *rows):
@@ -35,11 +36,10 @@ def test_memory_is_bounded_by_distinct_texts():
     assert column.filled == MOST_DISTINCT + 50
 
 
-def test_rows_are_handed_on_while_they_are_counted():
-    profiling = Profiling(["A"])
-    rows = [Row(1, {"A": "x"}), BadRow(2, "ragged_row", "too many cells")]
-    assert list(profiling.watch(rows)) == rows
-    assert profiling.columns()[0].filled == 1
+def test_memory_is_bounded_by_columns(monkeypatch):
+    monkeypatch.setattr(columns, "MOST_COLUMNS", 3)
+    found = profiled(["A"], *({f"late {n}": "x"} for n in range(10)))
+    assert [column.name for column in found] == ["A", "late 0", "late 1"]
 
 
 def test_a_unit_is_no_part_of_the_name_unless_it_is_all():

@@ -2,7 +2,7 @@ import pytest
 
 from skulens.mapping.columns import columns_of
 from skulens.mapping.facts import facts_of
-from skulens.mapping.matching import Matcher, Remembered
+from skulens.mapping.matching import Matcher
 from skulens.mapping.target import PRODUCT_FIELDS, Target, TargetField
 from skulens.taxonomy.attribute_schema import AllowedValue, Attribute
 
@@ -36,9 +36,9 @@ def matcher(encoder):
     return Matcher(encoder)
 
 
-def matched(matcher, columns, *fields, remembered=None):
+def matched(matcher, columns, *fields, votes=None):
     target = Target((*PRODUCT_FIELDS, *fields))
-    found = matcher.match(columns, target, remembered or Remembered())
+    found = matcher.match(columns, target, votes)
     return {(one.column, one.part): one for one in found}
 
 
@@ -121,25 +121,11 @@ def test_sides_that_cells_name_are_in_that_order(matcher):
     assert found["Measurements", "2"].target == "width_cm"
 
 
-def test_what_was_confirmed_holds_and_what_was_refused_is_not_proposed_again(matcher):
-    columns = feed(Colour=["red", "blue"], Zzz=["red", "blue"], Maker=["Acme", "Bolt"])
-    remembered = Remembered(
-        confirmed={"Zzz": (("colour", ""),), "Maker": ()},
-        refused={"Colour": frozenset({"colour"})},
-        reasons={"Zzz": "you confirmed this on 3 May"},
-    )
-    found = matched(matcher, columns, COLOUR, remembered=remembered)
-    assert (found["Zzz", ""].target, found["Zzz", ""].status) == ("colour", "confirmed")
-    assert found["Zzz", ""].reason == "you confirmed this on 3 May"
-    assert (found["Maker", ""].target, found["Maker", ""].status) == ("", "refused")
-    assert found["Colour", ""].target != "colour"
-
-
 def test_what_other_suppliers_confirmed_counts(matcher):
     columns = feed(Zzz=["x1", "x2"])
     alone = matched(matcher, columns, COLOUR)["Zzz", ""]
-    others = Remembered(votes={"Zzz": {"colour": (3, 0)}})
-    helped = matched(matcher, columns, COLOUR, remembered=others)["Zzz", ""]
+    votes = {"Zzz": {"colour": (3, 0)}}
+    helped = matched(matcher, columns, COLOUR, votes=votes)["Zzz", ""]
     assert alone.target == ""
     best = (
         next(one for one in alone.candidates if one.target == "colour")

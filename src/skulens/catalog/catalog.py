@@ -12,6 +12,7 @@ from skulens.catalog.asking import Asking
 from skulens.catalog.filling import Filling
 from skulens.catalog.looking import Looking
 from skulens.catalog.measuring import Measuring
+from skulens.catalog.onboarding import Onboarding
 from skulens.catalog.teaching import Teaching
 from skulens.errors import SkulensError
 from skulens.progress import Progress, silent
@@ -20,7 +21,7 @@ from skulens.settings import Settings
 from skulens.store import Patience, Store, is_address
 
 
-class Catalog(Filling, Asking, Teaching, Measuring, Looking):
+class Catalog(Onboarding, Filling, Asking, Teaching, Measuring, Looking):
     """Products and their photos, and the questions one can ask of them.
 
     Each base class is one group of its operations. Use it as a context manager, or call `close`.

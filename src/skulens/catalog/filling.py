@@ -43,12 +43,9 @@ class Filling(Part):
         pictures as the encoder sees them. Bad items are listed in the report.
         Raises `SourceError` if the source as a whole cannot be read, `EncoderMismatchError`.
         """
-        from skulens.ingest.batches import BatchWorker
-        from skulens.ingest.pipeline import Ingest
         from skulens.sources.opening import open_source
         from skulens.sources.products import ProductsSource
 
-        binding = self._binding
         if isinstance(source, str | Path):
             opened: Source = open_source(
                 Path(source).expanduser(),
@@ -61,6 +58,21 @@ class Filling(Part):
             )
         else:
             opened = ProductsSource(source)
+        return self._ingest(opened, sync=sync, save_prepared=save_prepared, progress=progress)
+
+    def _ingest(
+        self,
+        source: Source,
+        *,
+        sync: bool = False,
+        save_prepared: Path | None = None,
+        progress: Progress = silent,
+    ) -> AddReport:
+        """Add the products of a source, fit the adapter when it is due, publish the index."""
+        from skulens.ingest.batches import BatchWorker
+        from skulens.ingest.pipeline import Ingest
+
+        binding = self._binding
         worker = BatchWorker(
             self._store, binding.encoder, binding.encoder_id, self._wiring.limits, save_prepared
         )
@@ -71,7 +83,7 @@ class Filling(Part):
             self._settings.threads,
             self._settings.batch_size,
         )
-        report = ingest.run(opened, sync=sync, progress=progress)
+        report = ingest.run(source, sync=sync, progress=progress)
         if is_due(self._store, binding.encoder_id, self._settings.adapter_min_pairs):
             self._wiring.fit(progress)
         try:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from skulens.binding import Binding
 from skulens.errors import UsageError
-from skulens.images.files import read_bytes
 from skulens.records import Filter
-from skulens.search.query import QueryPhoto
+from skulens.search.query import QueryPhoto, read_photo
 from skulens.search.searcher import Searcher
 from skulens.settings import Settings
 from skulens.store import Store
@@ -44,7 +43,7 @@ class Part:
     def _query_photo(self, image: PhotoInput) -> QueryPhoto:
         if isinstance(image, bytes):
             return QueryPhoto(f"({len(image)} bytes)", image)
-        return QueryPhoto(str(image), read_bytes(Path(image).expanduser(), self._wiring.limits))
+        return read_photo(image, self._wiring.limits)
 
     def _target(self, wanted: float | None) -> float:
         target = self._settings.target_precision if wanted is None else wanted

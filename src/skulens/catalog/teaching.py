@@ -12,17 +12,16 @@ from skulens.attributes.folders import lessons
 from skulens.attributes.trainer import model_name
 from skulens.catalog.part import Part, PhotoInput
 from skulens.classify.classifier import Asked
-from skulens.classify.classifying import Thing, Wanted
+from skulens.classify.classifying import Wanted, opened_thing
 from skulens.classify.decision import check_rule
 from skulens.classify.examples import catalogue_examples, examples_of_source
 from skulens.classify.fits import check_method
 from skulens.classify.review import ReviewQueue
-from skulens.errors import ModelError, PictureError, UsageError
+from skulens.errors import ModelError, UsageError
 from skulens.heads.training import HeadOptions
 from skulens.heads.weighting import Weighting
 from skulens.progress import Progress, ProgressEvent, silent
-from skulens.records import Classification, ModelInfo, Rejection, SchemaReport, TrainReport
-from skulens.search.query import QueryPhoto
+from skulens.records import Classification, ModelInfo, SchemaReport, TrainReport
 from skulens.sources.opening import open_source
 from skulens.taxonomy.attribute_schema import AttributeSchema
 from skulens.taxonomy.meaning import meant
@@ -96,7 +95,7 @@ class Teaching(Part):
         waiting = iter(groups)
         while some := list(islice(waiting, _AT_ONCE)):
             progress(ProgressEvent("photos", len(found), len(groups)))
-            things = [self._thing(group, title.strip()) for group in some]
+            things = [opened_thing(group, title.strip(), self._query_photo) for group in some]
             found += self._wiring.classifying.classify(things, asked, wanted)
         progress(ProgressEvent("photos", len(found), len(groups)))
         return tuple(found)
@@ -229,16 +228,6 @@ class Teaching(Part):
         found = schema.attributes_called(attribute) if schema and attribute else ()
         key = found[0].key if len(found) == 1 else attribute or ""
         self._store.use_model(self._binding.encoder_id, node, key, version)
-
-    def _thing(self, photos: Sequence[PhotoInput], title: str) -> Thing:
-        opened: list[QueryPhoto] = []
-        refused: list[Rejection] = []
-        for photo in photos:
-            try:
-                opened.append(self._query_photo(photo))
-            except PictureError as error:
-                refused.append(Rejection(str(photo), error.reason, str(error)))
-        return Thing(tuple(opened), title, tuple(refused))
 
 
 def _moment(seconds: float) -> str:

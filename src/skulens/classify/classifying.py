@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -14,12 +15,14 @@ from skulens.classify.classifier import Asked
 from skulens.classify.knowledge import Knowledge
 from skulens.encoders.blocks import Vectors
 from skulens.encoders.protocol import Encoder
-from skulens.errors import UsageError
+from skulens.errors import PictureError, UsageError
 from skulens.images.files import DecodingLimits
 from skulens.records import AttributePrediction, CategoryPrediction, Classification, Rejection
 from skulens.search.looking import Looked, look
 from skulens.search.query import QueryPhoto
 from skulens.store import Store
+
+Photo = TypeVar("Photo")
 
 _PREVIEW_SIDE = 512
 _PREVIEW_QUALITY = 85
@@ -34,6 +37,20 @@ class Thing:
     photos: tuple[QueryPhoto, ...]
     title: str = ""
     unopened: tuple[Rejection, ...] = ()
+
+
+def opened_thing(
+    photos: Sequence[Photo], title: str, opened_by: Callable[[Photo], QueryPhoto]
+) -> Thing:
+    """A thing by its photos, each opened; those that cannot be are told."""
+    opened: list[QueryPhoto] = []
+    refused: list[Rejection] = []
+    for photo in photos:
+        try:
+            opened.append(opened_by(photo))
+        except PictureError as error:
+            refused.append(Rejection(str(photo), error.reason, str(error)))
+    return Thing(tuple(opened), title, tuple(refused))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from skulens.mapping.concepts import weight_of
 from skulens.mapping.names import ENGLISH, NameWords, glossary
 from skulens.mapping.shapes import Shape, shape_of
 from skulens.mapping.values.units import Unit, speaks_of_volume, unit_in_name
-from skulens.sources.tables import BadRow, Row
+from skulens.sources.tables import Row
 from skulens.sources.values import text_of
 
 MOST_DISTINCT = 1_000
@@ -19,6 +19,9 @@ MOST_DISTINCT = 1_000
 
 MOST_CHARACTERS = 2_000
 """Characters of a cell that count for its column's profile."""
+
+MOST_COLUMNS = 5_000
+"""Columns that are profiled where rows bring ever new ones."""
 
 EXAMPLES = 5
 
@@ -76,17 +79,12 @@ class Profiling:
         self._filled: Counter[str] = Counter()
         self._rows = 0
 
-    def watch(self, rows: Iterable[Row | BadRow]) -> Iterator[Row | BadRow]:
-        """Hand rows on, and count what is in them."""
-        for row in rows:
-            if isinstance(row, Row):
-                self.add(row)
-            yield row
-
     def add(self, row: Row) -> None:
         """Count the cells of a row."""
         self._rows += 1
         for name, cell in row.cells.items():
+            if name not in self._counts and len(self._counts) >= MOST_COLUMNS:
+                continue
             text = text_of(cell)[:MOST_CHARACTERS].strip()
             if text:
                 self._filled[name] += 1
@@ -126,8 +124,3 @@ def columns_of(
         )
         for place, (name, own) in enumerate(texts.items())
     )
-
-
-def named(columns: Sequence[Column]) -> Mapping[str, Column]:
-    """Columns by name."""
-    return {column.name: column for column in columns}

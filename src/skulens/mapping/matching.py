@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -34,23 +34,6 @@ _SECOND = 0.5
 """What a further column for a field that holds one value costs, in log odds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What was decided of a supplier's columns, by their names as they are in the feed now.
-
-    `confirmed` has the fields with the part each is fed by, () for a column confirmed to have no
-    counterpart; `refused` the fields it does not feed; `reasons` a sentence for each column.
-    """
-
-    confirmed: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    refused: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    reasons: Mapping[str, str] = field(default_factory=dict)
-    votes: Votes = field(default_factory=dict)
-
-
-NOTHING = Remembered()
-
-
 def grounds(encoder: Encoder, votes: Votes | None = None) -> tuple[Ground, ...]:
     """Every module of evidence."""
     return (
@@ -77,34 +60,26 @@ class Matcher:
         self,
         columns: Sequence[Column],
         target: Target,
-        remembered: Remembered = NOTHING,
+        votes: Votes | None = None,
         facts: Facts | None = None,
     ) -> list[FieldMapping]:
         """Say for each column which field it feeds, in the order of the columns.
 
-        A column with several sides in its cells has a mapping for each of them.
+        A column with several sides in its cells has a mapping for each of them. `votes` are what
+        was decided of such columns for other suppliers.
         """
         facts = facts or facts_of(target)
-        modules = grounds(self._encoder, remembered.votes)
+        modules = grounds(self._encoder, votes)
         combined = combine(modules, columns, facts)
         odds = self._weights.probabilities(combined.features, combined.names)
-        keys = [one.field.key for one in facts.fields]
-        for row, column in enumerate(columns):
-            for key in remembered.refused.get(column.name, ()):
-                if key in keys:
-                    odds[row, keys.index(key)] = 0.0
         sides = side_mappings(columns, facts, odds, self._weights.threshold)
-        asked = [row for row, one in enumerate(columns) if one.filled and one.name not in sides]
-        free = [row for row in asked if columns[row].name not in remembered.confirmed]
-        chosen = dict.fromkeys(range(len(columns)), -1)
-        chosen |= _assign(odds, free, facts, self._weights.threshold)
+        free = [row for row, one in enumerate(columns) if one.filled and one.name not in sides]
+        chosen = _assign(odds, free, facts, self._weights.threshold)
         answer: list[FieldMapping] = []
         for row, column in enumerate(columns):
             told = _Told(column, row, facts, modules, combined, odds)
-            if column.name in remembered.confirmed:
-                answer += _remembered(told, remembered)
-            elif column.name in sides:
-                answer += self._sides(told, sides[column.name], remembered)
+            if column.name in sides:
+                answer += self._sides(told, sides[column.name])
             elif not column.filled:
                 answer.append(_empty(column))
             else:
@@ -148,23 +123,15 @@ class Matcher:
             candidates,
         )
 
-    def _sides(
-        self, told: _Told, found: Sequence[FieldMapping], remembered: Remembered
-    ) -> list[FieldMapping]:
-        refused = remembered.refused.get(told.column.name, frozenset())
+    def _sides(self, told: _Told, found: Sequence[FieldMapping]) -> list[FieldMapping]:
         return [
-            FieldMapping(
-                one.column,
-                one.target,
-                one.part,
-                one.probability,
-                "accepted" if one.probability >= self._accept else "open",
-                one.reason,
-                (Evidence("shape", one.probability, one.reason),),
-                told.candidates(),
+            replace(
+                one,
+                status="accepted" if one.probability >= self._accept else "open",
+                evidence=(Evidence("shape", one.probability, one.reason),),
+                candidates=told.candidates(),
             )
             for one in found
-            if one.target not in refused
         ]
 
 
@@ -237,19 +204,6 @@ def _collects(facts: Facts, place: int) -> bool:
     return one.role in _COLLECTING or one.attribute.kind == "many_of"
 
 
-def _remembered(told: _Told, remembered: Remembered) -> list[FieldMapping]:
-    name = told.column.name
-    reason = remembered.reasons.get(name, "you confirmed this before")
-    evidence = (Evidence("confirmed", 1.0, reason),)
-    fields = remembered.confirmed[name]
-    if not fields:
-        return [FieldMapping(name, "", "", 1.0, "refused", reason, evidence, told.candidates())]
-    return [
-        FieldMapping(name, key, part, 1.0, "confirmed", reason, evidence, told.candidates())
-        for key, part in fields
-    ]
-
-
 def _empty(column: Column) -> FieldMapping:
     return FieldMapping(column.name, "", "", 1.0, "left", "all its cells are empty")
 
@@ -279,15 +233,7 @@ def _ties(found: list[FieldMapping], facts: Facts) -> list[FieldMapping]:
         ]
         if rivals and one.status in ("accepted", "open"):
             others = " and ".join(f"'{name}'" for name in rivals[:3])
-            one = FieldMapping(
-                one.column,
-                one.target,
-                one.part,
-                one.probability,
-                "open",
-                f"as good as {others} for '{one.target}': {one.reason}",
-                one.evidence,
-                one.candidates,
-            )
+            said = f"as good as {others} for '{one.target}': {one.reason}"
+            one = replace(one, status="open", reason=said)
         answer.append(one)
     return answer

@@ -57,7 +57,7 @@ def _mappings(column: Column, facts: Facts) -> list[FieldMapping]:
         about = facts.concept(one)
         if one.unit is not None and one.unit.dimension == "length" and len(one.names[0]) <= 2:
             by_concept.setdefault(about, one.field.key)
-    found = []
+    found: list[FieldMapping] = []
     for number, side in enumerate(order, start=1):
         key = next(
             (

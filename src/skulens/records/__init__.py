@@ -13,6 +13,7 @@ from skulens.records.classes import (
 from skulens.records.finding import AttributeCondition, CachedQuery, Filter, Hit, SearchResult
 from skulens.records.mapping import (
     IN_USE,
+    AppliedMapping,
     Evidence,
     FeedDifference,
     FieldCandidate,
@@ -34,6 +35,7 @@ __all__ = [
     "AcceptanceReport",
     "AcceptanceRow",
     "AddReport",
+    "AppliedMapping",
     "AttributeCondition",
     "AttributeEntry",
     "AttributePrediction",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from skulens.records.products import AttributeValue, Rejection
+from skulens.records.upkeep import AddReport
 
 MappingStatus = Literal["confirmed", "accepted", "open", "left", "refused"]
 """What holds for a proposal: a person said so; sure enough to be used unasked; a person must
@@ -96,7 +97,7 @@ class SupplierMapping:
     `columns` are in the order of the feed, `values` and `missing` by how many products they affect.
     `version` counts the mappings of a supplier from 1; `difference` compares with the one before,
     None for the first. `examples` has a few values of each column. `rejections` are rows that
-    could not be read.
+    could not be read. `by_photo` says that each product's category is told from its photos.
     """
 
     supplier: str
@@ -111,6 +112,21 @@ class SupplierMapping:
     difference: FeedDifference | None
     examples: Mapping[str, tuple[str, ...]]
     rejections: tuple[Rejection, ...]
+    seconds: float
+    by_photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedMapping:
+    """What came of a feed by its mapping: `products` written to `file`, or `added` to the shop.
+
+    `file` is "" and `added` None for what was not asked for.
+    """
+
+    mapping: SupplierMapping
+    products: int
+    file: str
+    added: AddReport | None
     seconds: float
 
 

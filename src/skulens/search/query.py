@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from skulens.encoders.blocks import COLOUR, MEANING, BlockLayout, Vectors, unit_
 from skulens.encoders.protocol import Encoder
 from skulens.errors import PictureError, UsageError
 from skulens.images.colour_names import without_colours
-from skulens.images.files import DecodingLimits
+from skulens.images.files import DecodingLimits, read_bytes
 from skulens.search.adapter import Adapter
 from skulens.search.weights import QueryKind
 from skulens.store import QueryCache
@@ -28,6 +29,11 @@ class QueryPhoto:
 
     label: str
     data: bytes
+
+
+def read_photo(file: str | Path, limits: DecodingLimits) -> QueryPhoto:
+    """A photo from a file, under the name it was given by; raises `PictureError`."""
+    return QueryPhoto(str(file), read_bytes(Path(file).expanduser(), limits))
 
 
 class QueryEncoder:

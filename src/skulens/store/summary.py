@@ -37,20 +37,29 @@ class Summary(Part):
         with self._database.read() as connection:
             return [_summary(connection, name) for name in attribute_names(connection)]
 
+    def attribute_values(self, name: str, limit: int) -> tuple[str, ...]:
+        """The most frequent values of an attribute, by its name as products have it."""
+        with self._database.read() as connection:
+            return _frequent(connection, name, limit)
+
 
 def _summary(connection: Connection, name: str) -> AttributeSummary:
     columns = product_attributes.c
     having = columns.name == name
     count = select(func.count(columns.product_id.distinct())).where(having)
+    return AttributeSummary(
+        name, connection.execute(count).scalar_one(), _frequent(connection, name, _EXAMPLES)
+    )
+
+
+def _frequent(connection: Connection, name: str, limit: int) -> tuple[str, ...]:
+    columns = product_attributes.c
+    having = columns.name == name
     frequent = (
         select(func.min(columns.text))
         .where(having, columns.kind != "none")
         .group_by(columns.text_key)
         .order_by(func.count().desc(), columns.text_key)
-        .limit(_EXAMPLES)
+        .limit(limit)
     )
-    return AttributeSummary(
-        name,
-        connection.execute(count).scalar_one(),
-        tuple(connection.execute(frequent).scalars()),
-    )
+    return tuple(connection.execute(frequent).scalars())

@@ -1,0 +1,128 @@
+"""Where a supplier's products belong, told from their photos."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from skulens.mapping.values.categories import CategoryReader
+from skulens.records import CATEGORY_SEPARATOR, Classification, Rejection
+from skulens.sources.photos import PhotoFinder
+from skulens.sources.tables import Row
+from skulens.sources.values import text_of
+
+Classify = Callable[[Sequence[tuple[tuple[str, ...], str]]], Sequence[Classification]]
+"""Says what things are, each by the files of its photos and its title."""
+
+MOST_PLACED = 200
+"""Products that are classified to find out which categories a feed is about."""
+
+_RARE = 0.01
+_LIKELY = 0.5
+_MOST_UNSURE = 1_000
+
+
+class PhotoCategories:
+    """Tells the categories of rows by their photos and titles, where that is sure.
+
+    `photos` and `titles` are the columns that hold them. Where the photos are not sure, what the
+    supplier's own `groups` mean decides, and else the likeliest category if it is likelier than
+    not. `unsure` are the rows of which neither could tell enough.
+    """
+
+    def __init__(
+        self,
+        classify: Classify,
+        path: Path,
+        photos: Sequence[str],
+        titles: Sequence[str],
+        groups: Sequence[str] = (),
+        reader: CategoryReader | None = None,
+        *,
+        photo_root: Path | None = None,
+        allow_outside: bool = False,
+    ) -> None:
+        self._classify, self._path = classify, path
+        self._photos, self._titles, self._groups = photos, titles, groups
+        self._reader = reader
+        self._finder = PhotoFinder(photo_root or path.parent, allow_outside=allow_outside)
+        self.unsure: list[Rejection] = []
+
+    def __call__(self, rows: Sequence[Row]) -> list[str]:
+        """The category of each row as a path, "" where it is not known."""
+        things = [(self._files(row), self._text(row, self._titles)) for row in rows]
+        asked = [place for place, (files, title) in enumerate(things) if files or title]
+        found = self._classify([things[place] for place in asked]) if asked else ()
+        answers = dict(zip(asked, found, strict=True))
+        said = self._by_group(rows)
+        return [self._decided(row, answers.get(n), said[n]) for n, row in enumerate(rows)]
+
+    def common(self, rows: Sequence[Row]) -> tuple[str, ...]:
+        """The categories of a sample of rows, the most frequent first, rare ones left out."""
+        step = max(1, len(rows) // MOST_PLACED)
+        sample = rows[::step][:MOST_PLACED]
+        counts = Counter(path for path in self(sample) if path)
+        self.unsure.clear()
+        return tuple(path for path, count in counts.most_common() if count >= _RARE * len(sample))
+
+    def _decided(self, row: Row, found: Classification | None, said: str) -> str:
+        best = found.category if found is not None else None
+        if best is not None and best.accepted and not _contradict(best.path, said):
+            return _deeper(best.path, said)
+        if said:
+            return said
+        if best is not None and best.confidence >= _LIKELY:
+            return best.path
+        if len(self.unsure) < _MOST_UNSURE:
+            self.unsure.append(self._rejection(row, found))
+        return ""
+
+    def _rejection(self, row: Row, found: Classification | None) -> Rejection:
+        source = f"{self._path}:{row.number}"
+        best = found.category if found is not None else None
+        if best is None:
+            message = f"row {row.number}: no photo and no title tell its category"
+        else:
+            message = (
+                f"row {row.number}: its category is not sure: {best.path} ({best.confidence:.0%})"
+            )
+        return Rejection(source, "category_unsure", message)
+
+    def _by_group(self, rows: Sequence[Row]) -> list[str]:
+        """What the supplier's own groups mean, the deepest of several columns."""
+        answer = [""] * len(rows)
+        if self._reader is None:
+            return answer
+        for column in self._groups:
+            texts = [self._text(row, (column,)) for row in rows]
+            for place, read in enumerate(self._reader.read(texts)):
+                if isinstance(read.value, str) and read.probability >= _LIKELY:
+                    answer[place] = _deeper(answer[place], read.value)
+        return answer
+
+    def _files(self, row: Row) -> tuple[str, ...]:
+        references = [
+            reference
+            for column in self._photos
+            if column in row.cells
+            for reference in self._finder.cut(row.cells[column])
+        ]
+        return self._finder.find_all(references)[0]
+
+    @staticmethod
+    def _text(row: Row, columns: Sequence[str]) -> str:
+        return next((text_of(row.cells[one]) for one in columns if one in row.cells), "")
+
+
+def _contradict(photo: str, said: str) -> bool:
+    """Whether a supplier's group lies elsewhere: people who name a product see more than a photo."""
+    return bool(said) and not (_is_under(photo, said) or _is_under(said, photo))
+
+
+def _deeper(one: str, other: str) -> str:
+    return other if _is_under(other, one) or not one else one
+
+
+def _is_under(path: str, above: str) -> bool:
+    return path == above or path.startswith(above + CATEGORY_SEPARATOR)
