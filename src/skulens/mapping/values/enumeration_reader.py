@@ -17,7 +17,7 @@ from skulens.mapping.values.vocabulary import Ground, Vocabulary
 from skulens.records import AttributeValue
 from skulens.taxonomy.names import folded, shown
 
-ACCEPT = 0.55
+ACCEPT = 0.6
 """A value that is less likely is an alternative only."""
 
 _CHANCES: dict[tuple[How, Ground], float] = {
