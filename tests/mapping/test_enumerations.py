@@ -142,9 +142,23 @@ def test_forms_parts_and_numbers_lead_to_the_value(
     assert read("Property", values, text) == (value,)
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        *(("Age 4-11", "Kids"), ("18+", "Adults"), ("0-6 months", "0-6 months"), ("12+", "Kids")),
+        *(("Ages 3-6 Years", "Kids"), ("13-17 years", "Teens"), ("2 years and up", "Toddlers")),
+        *(("500 years", None), ("Age 5 in 3 packs", None), ("7", None)),
+    ],
+)
+def test_an_age_leads_to_its_group(text: str, group: str | None) -> None:
+    groups = ("0-6 months", "Adults", "Babies", "Kids", "Teens", "Toddlers", "All ages")
+    assert read("Age group", groups, text) == ((group,) if group else None)
+
+
 def test_a_number_of_another_class_is_left_alone() -> None:
     resolutions = ("1366 x 768", "1920 x 1080", "2560 x 1440")
     assert read("Display resolution", resolutions, "2560 x 1600 Pixels") is None
+    assert read("Display resolution", ("720p", "1080p", "4K"), "2340 x 1080") is None
 
 
 def test_a_field_of_one_value_takes_the_first_and_says_so() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from skulens.encoders.protocol import Encoder
 from skulens.mapping.cells import ReadValue
 from skulens.mapping.target import TargetField
+from skulens.mapping.values.ages import AgesOfPeople
 from skulens.mapping.values.enumerations import Found, How, ValueFinder
 from skulens.mapping.values.lexicon import Facet, facets
 from skulens.mapping.values.meaning import MeaningOfValues
@@ -31,7 +32,7 @@ _CHANCES: dict[tuple[How, Ground], float] = {
 }
 _PER_STEP = 0.05
 _PER_WORD_LEFT = 0.02
-_NUMERIC = 0.95
+_NUMERIC, _AGED = 0.95, 0.8
 _NOTHING, _KNOWN_TO_BE_OTHER, _EMPTY = 0.75, 0.85, 0.99
 _MOST_ALTERNATIVES = 3
 _SAYS_NOTHING = frozenset(
@@ -83,6 +84,7 @@ class EnumerationReader:
         names = [attribute.name, *attribute.synonyms, *levels, *context]
         self._finder = ValueFinder(vocabulary, names)
         self._numeric = NumericClasses(vocabulary.values, parse_unit(attribute.unit))
+        self._ages = AgesOfPeople(vocabulary) if vocabulary.is_about("age") else None
         self._meaning = MeaningOfValues(attribute, encoder) if encoder is not None else None
         self._read: dict[str, ReadValue] = {}
 
@@ -111,6 +113,8 @@ class EnumerationReader:
             if numeric is not None:
                 said = f"{shown(text)} is of the class {shown(numeric)}"
                 return self._given([numeric], _NUMERIC, said)
+        if self._ages is not None and (aged := self._ages.find(text)) is not None:
+            return self._given([aged], _AGED, f"{shown(text)} is the age of {shown(aged)}")
         found = self._finder.find(text)
         named = [one for one in found if one.value is not None]
         if not named:

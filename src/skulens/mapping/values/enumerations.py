@@ -199,7 +199,8 @@ class ValueFinder:
         spotted = self._spotted(phrase)
         named = [one for one in spotted if one.value is not None]
         if named:
-            if self._vocabulary.is_of_colours:
+            # The last of several colours in a phrase is meant: a golden brown is a brown.
+            if self._vocabulary.is_about("colour"):
                 return named[-1:]
             if len(named) > 1 and named[-1].how == "last" and self._is_class(named[-1]):
                 return named[:-1]
@@ -309,4 +310,4 @@ def _may_stand_inside(words: Phrase, phrase: Collection[str]) -> bool:
     if len(words) > 1 or len(phrase) == 1:
         return True
     word = words[0]
-    return len(word) > 2 or (len(word) == 2 and not word.isalpha() and not word.isdigit())
+    return not word.isdigit() and (len(word) > 2 or (len(word) == 2 and not word.isalpha()))

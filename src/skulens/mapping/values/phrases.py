@@ -23,7 +23,7 @@ _PARTS = re.compile(
     r"|(?<=\w)\s?&\s?(?=\w)",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"(?<=[0-9])[\s-]{0,2}(?:x|×|by)[\s-]{0,2}(?=[0-9])")
+_TIMES = re.compile(r"(?<=[0-9])[\s-]{0,2}(?:x|×|\*|by)[\s-]{0,2}(?=[0-9])")
 _DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])\.(?=[^\W\d_](?![^\W\d_]))")
 _SPELLINGS = (
     *(("color", "colour"), ("gray", "grey"), ("flavor", "flavour"), ("odor", "odour")),

@@ -97,10 +97,9 @@ class Vocabulary:
             if any(words[at : at + count] == phrase for at in range(len(words) - count + 1))
         ]
 
-    @property
-    def is_of_colours(self) -> bool:
-        """Whether the values are colours, of which the last in a phrase is the one meant."""
-        return bool(self.facets) and self.facets[0].name == "colour"
+    def is_about(self, facet: str) -> bool:
+        """Whether most of the values are of a facet."""
+        return bool(self.facets) and self.facets[0].name == facet
 
     def _add_facet(self, facet: Facet) -> None:
         values: dict[str, str] = {}
