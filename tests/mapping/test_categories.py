@@ -14,6 +14,7 @@ SHOP = Taxonomy(
         *(Node("paper", "Stationery", None), Node("books", "Notebooks", "paper")),
         *(Node("tech", "Electronics", None), Node("laptops", "Laptops", "tech", ("notebook",))),
         *(Node("toys", "Toys", None), Node("toy boxes", "Boxes", "toys")),
+        Node("chaises", "Chaises", "furniture"),
         Node("boxes", "Boxes", "kitchen"),
     ]
 )

@@ -114,7 +114,7 @@ class CategoryReader:
     def _of_concepts(self, phrase: Phrase) -> list[str]:
         for concept in _products().of(phrase):
             for one, _ in _products().steps_up(concept):
-                if found := self._by_concept.get(one):
+                if found := self._by_phrase.get(phrase_of(one)) or self._by_concept.get(one):
                     return found
         return []
 
