@@ -27,6 +27,8 @@ def read(field: TargetField, text: str, name: str = "x", others: tuple[str, ...]
         *(("12 oz", 340.194), ("32-Oz", 907.185), ("1.4 lb", 635.029), ("0,5 kg", 500.0)),
         *(("5 lb 3 oz", 2353.01), ("1 Pfd.", 500.0), ("12 oz (340g)", 340.0), ("½ kg", 500.0)),
         *(("1.125 pounds", 510.291), ("Net Wt. 12 OZ (340g)", 340.0), ("2 x 250 g", 500.0)),
+        *(("16 oz (Pack of 6)", 453.592), ("Pack of 6, 12 oz", 340.194), ("24oz (1.5lb)", 680.389)),
+        *(("1.5-Pound", 680.389), ("2.5-lb.", 1133.98), ("16oz/454g", 454.0)),
     ],
 )
 def test_a_weight_becomes_grams(text: str, grams: float) -> None:

@@ -176,7 +176,9 @@ class NumberReader:
             own = [one for one in found if one.unit == wanted]
             if len(own) == 1 and not measures.chained:
                 return own[0]
-            known = [replace(one, unit=one.unit or self._habit.unit) for one in found]
+            known = list(found)
+            if all(one.unit is None for one in found):
+                known = [replace(one, unit=self._habit.unit) for one in found]
             alike = [one for one in known if one.unit is not None and one.unit.measures_as(wanted)]
             if not alike:
                 return _no_fit(next((one.unit for one in known if one.unit), None), wanted)

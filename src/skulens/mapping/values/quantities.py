@@ -231,8 +231,8 @@ def _assembled(tokens: list[_Token]) -> tuple[list[Quantity], list[str], bool]:
     rest: list[str] = []
     pending_axis: Axis = ""
     axis_first = next((kind for kind, _ in tokens if kind in ("axis", "number")), "") == "axis"
-    chained = until = times = False
-    joinable = False
+    chained = until = times = linked = joinable = False
+    shares: list[bool] = []
     for kind, what in tokens:
         if kind == "number":
             assert isinstance(what, tuple)
@@ -248,14 +248,16 @@ def _assembled(tokens: list[_Token]) -> tuple[list[Quantity], list[str], bool]:
             else:
                 chained = chained or times
                 found.append(Quantity(value, None, pending_axis, ambiguous=ambiguous))
+                shares.append(linked)
                 if axis_first:
                     pending_axis = ""
-            until = times = False
+            until = times = linked = False
         elif kind == "unit" and found:
             assert isinstance(what, Unit)
             found[-1] = replace(found[-1], unit=what)
             if joinable and _joins(found):
                 _join(found)
+                shares.pop()
             joinable = True
             continue
         elif kind == "axis":
@@ -269,9 +271,10 @@ def _assembled(tokens: list[_Token]) -> tuple[list[Quantity], list[str], bool]:
             until = bool(found)
         elif kind == "word":
             rest.append(str(what))
+        linked = linked or kind in ("times", "slash", "join", "axis")
         if kind not in ("number", "join"):
             joinable = False
-    return _with_units(found, chained), rest, chained and len(found) > 1
+    return _with_units(found, shares, chained), rest, chained and len(found) > 1
 
 
 def _joins(found: list[Quantity]) -> bool:
@@ -293,8 +296,11 @@ def _join(found: list[Quantity]) -> None:
     found[-1] = replace(first, value=first.value + convert(second.value, second.unit, first.unit))
 
 
-def _with_units(found: list[Quantity], chained: bool) -> list[Quantity]:
-    """Give numbers without a unit that of the next, and fold `2 x 250 g` into one."""
+def _with_units(found: list[Quantity], shares: list[bool], chained: bool) -> list[Quantity]:
+    """Give numbers without a unit that of the next, and fold `2 x 250 g` into one.
+
+    `shares` says of each whether a sign links it to the one before: `6, 12 oz` are two things.
+    """
     if (
         chained
         and len(found) == 2
@@ -307,9 +313,11 @@ def _with_units(found: list[Quantity], chained: bool) -> list[Quantity]:
         return [replace(found[1], times=int(found[0].value))]
     unit: Unit | None = None
     filled: list[Quantity] = []
-    for quantity in reversed(found):
+    for quantity, shared in zip(reversed(found), reversed(shares), strict=True):
         unit = quantity.unit or unit
         filled.append(replace(quantity, unit=unit))
+        if not shared:
+            unit = None
     return filled[::-1]
 
 
