@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from skulens.mapping.cells import ReadValue
 from skulens.mapping.target import TargetField
+from skulens.mapping.values.measure_tokens import Axis
 from skulens.mapping.values.numbers import Mark, decimal_mark, shown_number, tidy
 from skulens.mapping.values.quantities import (
-    Axis,
     Measures,
     Quantity,
     axis_order_in_name,
