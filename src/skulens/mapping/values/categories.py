@@ -23,7 +23,7 @@ _Key = TypeVar("_Key")
 
 _PATH, _NAME, _WORD, _FORM, _END, _UPPER = 0.99, 0.96, 0.9, 0.86, 0.82, 0.7
 _UNDECIDED = 0.5
-_ACCEPT = 0.55
+_ACCEPT = 0.6
 _NOTHING = 0.7
 _MOST_CHARACTERS = 500
 _MOST_ALTERNATIVES = 3
@@ -114,7 +114,7 @@ class CategoryReader:
     def _of_concepts(self, phrase: Phrase) -> list[str]:
         for concept in _products().of(phrase):
             for one, _ in _products().steps_up(concept):
-                if found := self._by_concept.get(one):
+                if found := self._by_phrase.get(phrase_of(one)) or self._by_concept.get(one):
                     return found
         return []
 

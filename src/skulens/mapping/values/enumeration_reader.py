@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from skulens.encoders.protocol import Encoder
 from skulens.mapping.cells import ReadValue
 from skulens.mapping.target import TargetField
+from skulens.mapping.values.ages import AgesOfPeople
 from skulens.mapping.values.enumerations import Found, How, ValueFinder
-from skulens.mapping.values.lexicon import Facet, facets
+from skulens.mapping.values.lexicon import Facet
 from skulens.mapping.values.meaning import MeaningOfValues
 from skulens.mapping.values.number_reader import ColumnHabit
 from skulens.mapping.values.numeric_classes import NumericClasses
 from skulens.mapping.values.units import parse_unit
-from skulens.mapping.values.vocabulary import Ground, Vocabulary
+from skulens.mapping.values.vocabulary import Ground, Vocabulary, vocabulary_of
 from skulens.records import AttributeValue
 from skulens.taxonomy.names import folded, shown
 
-ACCEPT = 0.55
+ACCEPT = 0.6
 """A value that is less likely is an alternative only."""
 
 _CHANCES: dict[tuple[How, Ground], float] = {
@@ -31,9 +32,10 @@ _CHANCES: dict[tuple[How, Ground], float] = {
 }
 _PER_STEP = 0.05
 _PER_WORD_LEFT = 0.02
-_NUMERIC = 0.95
+_NUMERIC, _AGED = 0.95, 0.8
 _NOTHING, _KNOWN_TO_BE_OTHER, _EMPTY = 0.75, 0.85, 0.99
 _MOST_ALTERNATIVES = 3
+_MOST_CHARACTERS = 400
 _SAYS_NOTHING = frozenset(
     [
         "n/a",
@@ -78,18 +80,21 @@ class EnumerationReader:
         attribute = field.attribute
         self._many = attribute.kind == "many_of"
         self._attribute, self._habit = attribute, habit
-        vocabulary = Vocabulary(attribute, facets() if all_facets is None else all_facets)
+        vocabulary = (
+            vocabulary_of(attribute) if all_facets is None else Vocabulary(attribute, all_facets)
+        )
         levels = [level for path in field.categories for level in path.split(" > ")[-2:]]
         names = [attribute.name, *attribute.synonyms, *levels, *context]
         self._finder = ValueFinder(vocabulary, names)
         self._numeric = NumericClasses(vocabulary.values, parse_unit(attribute.unit))
+        self._ages = AgesOfPeople(vocabulary) if vocabulary.is_about("age") else None
         self._meaning = MeaningOfValues(attribute, encoder) if encoder is not None else None
         self._read: dict[str, ReadValue] = {}
 
     def read(self, texts: Sequence[str]) -> list[ReadValue]:
         """Return what each text means; each distinct text is looked at once."""
         unsure: list[str] = []
-        keys = [text if text in self._read else folded(text)[:400] for text in texts]
+        keys = [text if text in self._read else folded(text[:_MOST_CHARACTERS]) for text in texts]
         for key, text in zip(keys, texts, strict=True):
             if key not in self._read:
                 read = self._read[key] = self._by_words(text)
@@ -101,16 +106,19 @@ class EnumerationReader:
         return [self._read[key] for key in keys]
 
     def _by_words(self, text: str) -> ReadValue:
+        text = text[:_MOST_CHARACTERS]
         own = self._attribute.value_of(text)
         if own is not None:
             return self._given([own], 0.99, f"{shown(text)} is the value {shown(own)}")
-        if folded(text) in _SAYS_NOTHING or not any(map(str.isalnum, text[:400])):
+        if folded(text) in _SAYS_NOTHING or not any(map(str.isalnum, text)):
             return ReadValue(None, _EMPTY, f"{shown(text)} says nothing")
         if self._numeric.are_most:
             numeric = self._numeric.find(text, self._habit.decimal_mark)
             if numeric is not None:
                 said = f"{shown(text)} is of the class {shown(numeric)}"
                 return self._given([numeric], _NUMERIC, said)
+        if self._ages is not None and (aged := self._ages.find(text)) is not None:
+            return self._given([aged], _AGED, f"{shown(text)} is the age of {shown(aged)}")
         found = self._finder.find(text)
         named = [one for one in found if one.value is not None]
         if not named:

@@ -165,10 +165,11 @@ class ValueFinder:
         whole = phrase_of(text)
         if not whole:
             return []
-        if (found := self._whole(whole)) is not None:
+        parts = parts_of(text)
+        found = self._whole(whole)
+        if found is not None and (found.value is not None or len(parts) == 1):
             return [found]
         found_of: dict[str | None, Found] = {}
-        parts = parts_of(text)
         for part in parts:
             for one in self._in_part(phrase_of(part), alone=len(parts) == 1):
                 held = found_of.get(one.value)
@@ -177,9 +178,9 @@ class ValueFinder:
         return list(found_of.values())[:_MOST_FOUND]
 
     def _whole(self, phrase: Phrase) -> Found | None:
-        """Return the value that all words name, or all that say something here."""
+        """Return what all words together name, or all that say something here."""
         meaning = self._vocabulary.meaning(phrase)
-        if meaning is not None and meaning.value is not None:
+        if meaning is not None:
             return Found(meaning.value, "whole", meaning, phrase)
         core = self._core(phrase)
         if core and core != phrase:
@@ -198,7 +199,8 @@ class ValueFinder:
         spotted = self._spotted(phrase)
         named = [one for one in spotted if one.value is not None]
         if named:
-            if self._vocabulary.is_of_colours:
+            # The last of several colours in a phrase is meant: a golden brown is a brown.
+            if self._vocabulary.is_about("colour"):
                 return named[-1:]
             if len(named) > 1 and named[-1].how == "last" and self._is_class(named[-1]):
                 return named[:-1]
@@ -308,4 +310,4 @@ def _may_stand_inside(words: Phrase, phrase: Collection[str]) -> bool:
     if len(words) > 1 or len(phrase) == 1:
         return True
     word = words[0]
-    return len(word) > 2 or (len(word) == 2 and not word.isalpha() and not word.isdigit())
+    return not word.isdigit() and (len(word) > 2 or (len(word) == 2 and not word.isalpha()))

@@ -63,7 +63,7 @@ class MeaningOfValues:
 def _comparable(text: str, name: str) -> bool:
     """Whether nearness may mean sameness: not of numbers, nor of opposites."""
     words, own = " ".join(phrase_of(text)), " ".join(phrase_of(name))
-    if not words or any(map(str.isdigit, words)) or ("!" in words) != ("!" in own):
+    if not words or any(map(str.isdigit, words)) or "!" in words or "!" in own:
         return False
     # Caffeinated is near to decaffeinated, and the opposite of it.
     return not any(

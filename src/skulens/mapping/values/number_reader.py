@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skulens.mapping.cells import ReadValue
 from skulens.mapping.target import TargetField
+from skulens.mapping.values.measure_tokens import Axis
 from skulens.mapping.values.numbers import Mark, decimal_mark, shown_number, tidy
 from skulens.mapping.values.quantities import (
-    Axis,
     Measures,
     Quantity,
     axis_order_in_name,
@@ -176,10 +176,12 @@ class NumberReader:
             own = [one for one in found if one.unit == wanted]
             if len(own) == 1 and not measures.chained:
                 return own[0]
-            alike = [one for one in found if one.unit is not None and one.unit.measures_as(wanted)]
+            known = list(found)
+            if all(one.unit is None for one in found):
+                known = [replace(one, unit=self._habit.unit) for one in found]
+            alike = [one for one in known if one.unit is not None and one.unit.measures_as(wanted)]
             if not alike:
-                unit = next((one.unit for one in found if one.unit is not None), None)
-                return _no_fit(unit, wanted)
+                return _no_fit(next((one.unit for one in known if one.unit), None), wanted)
             if len(alike) == 1:
                 return alike[0]
             values = [convert(one.value, one.unit, wanted) for one in alike if one.unit]

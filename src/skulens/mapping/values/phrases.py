@@ -23,7 +23,7 @@ _PARTS = re.compile(
     r"|(?<=\w)\s?&\s?(?=\w)",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"(?<=[0-9])[\s-]{0,2}(?:x|×|by)[\s-]{0,2}(?=[0-9])")
+_TIMES = re.compile(r"(?<=[0-9])[\s-]{0,2}(?:x|×|\*|by)[\s-]{0,2}(?=[0-9])")
 _DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])\.(?=[^\W\d_](?![^\W\d_]))")
 _SPELLINGS = (
     *(("color", "colour"), ("gray", "grey"), ("flavor", "flavour"), ("odor", "odour")),
@@ -128,7 +128,8 @@ def phrase_of(text: str) -> Phrase:
     """
     words: list[str] = []
     denied = False
-    for word in _WORD.findall(_folded(text)):
+    written = _WORD.findall(_folded(text))
+    for word in written:
         if word in _DENIES_NEXT:
             denied = True
             continue
@@ -149,7 +150,8 @@ def phrase_of(text: str) -> Phrase:
         denied = False
         if len(words) == MOST_WORDS:
             break
-    return tuple(words)
+    # `DE` and `NO` alone are countries, not joining or denying words.
+    return tuple(words or written[:1])
 
 
 @lru_cache(maxsize=65536)

@@ -22,6 +22,7 @@ __all__ = ["ColumnHabit", "ValueReader", "habit_of"]
 MOST_CHARACTERS = 1_000_000
 """Of a longer cell the beginning is read."""
 
+_LONGEST_PRICE = 100
 _SURE, _NO_PRICE = 0.99, 0.95
 _DIGITS_AND_MARK = re.compile(r"[0-9]{1,3}[.,][0-9]{3}(?![0-9.,])")
 _EMPTY = ReadValue(None, 1.0, "the cell is empty")
@@ -93,12 +94,13 @@ def _text(value: str, raw: str) -> ReadValue:
 
 def _with_point(text: str, mark: Mark) -> str:
     """Return a price whose only mark says what it means in its column: `1.299` is 1299 or not."""
-    if mark == "" or not _DIGITS_AND_MARK.search(text[:100]):
+    if mark == "" or len(text) > _LONGEST_PRICE:
         return text
     other = "," if mark == "." else "."
-    return _DIGITS_AND_MARK.sub(
-        lambda found: (
-            found[0].replace(other, "").replace(mark, ".") + ("0" if mark in found[0] else "")
-        ),
-        text[:100],
-    )
+
+    def clear(found: re.Match[str]) -> str:
+        number = found[0].replace(other, "").replace(mark, ".")
+        # A fourth decimal says that these are decimals, not thousands.
+        return number + "0" if mark in found[0] else number
+
+    return _DIGITS_AND_MARK.sub(clear, text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from skulens.mapping.values.lexicon import Facet
+from skulens.mapping.values.lexicon import Facet, facets
 from skulens.mapping.values.phrases import Phrase, phrase_of, root_of
 from skulens.taxonomy.attribute_schema import Attribute
 
@@ -97,10 +98,9 @@ class Vocabulary:
             if any(words[at : at + count] == phrase for at in range(len(words) - count + 1))
         ]
 
-    @property
-    def is_of_colours(self) -> bool:
-        """Whether the values are colours, of which the last in a phrase is the one meant."""
-        return bool(self.facets) and self.facets[0].name == "colour"
+    def is_about(self, facet: str) -> bool:
+        """Whether most of the values are of a facet."""
+        return bool(self.facets) and self.facets[0].name == facet
 
     def _add_facet(self, facet: Facet) -> None:
         values: dict[str, str] = {}
@@ -122,6 +122,12 @@ class Vocabulary:
                 best = best or Meaning(None, "lexicon", 0, concept)
             if best is not None and (held is None or best.value is not None):
                 self._meanings[phrase] = best
+
+
+@lru_cache(maxsize=1024)
+def vocabulary_of(attribute: Attribute) -> Vocabulary:
+    """Return the phrases for an attribute's values with the shipped lexicon, made once."""
+    return Vocabulary(attribute, facets())
 
 
 def _own_phrases(attribute: Attribute) -> list[tuple[Ground, str, str]]:
