@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from skulens.mapping.columns import Column
 from skulens.mapping.concepts import Concepts, Reading, concepts
 from skulens.mapping.names import glossary, normal, tokens
 from skulens.mapping.shapes import Shape, shape_of
@@ -24,6 +25,14 @@ ROLE_CONCEPTS = {
     "photos": "photo",
 }
 """What the fields of every product are about."""
+
+
+_MEASURED = {
+    ("net_content", "volume"): "volume",
+    ("net_content", "mass"): "weight",
+    ("capacity", "volume"): "volume",
+}
+"""What names are about once one knows what is measured: contents in litres are a volume."""
 
 
 @dataclass(frozen=True)
@@ -72,17 +81,25 @@ class Facts:
         bare = [word for word in words if word not in self.category_words]
         return self.concepts.read(bare) if bare and len(bare) < len(words) else whole
 
-    def plain(self, words: Sequence[str]) -> str:
+    def read_column(self, column: Column) -> Reading:
+        """What a column's name is about, by what its values measure."""
+        return _as_measured(self.read(column.words.words), column.shape.unit)
+
+    def read_field(self, one: FieldFacts) -> list[Reading]:
+        """What each name of a field is about, by what the field measures."""
+        return [_as_measured(self.read(words), one.unit) for words in one.names]
+
+    def called(self, reading: Reading) -> str:
         """A name in the words that its concepts are usually called by."""
         return " ".join(
             self.concepts.called(unit[1:]) if unit.startswith("=") else unit
-            for unit in self.read(words).units
+            for unit in reading.units
         )
 
     def concept(self, one: FieldFacts) -> str:
         """What a field is about, "" if that is not known."""
         return ROLE_CONCEPTS.get(one.field.role) or next(
-            (main for words in one.names if (main := self.read(words).main)), ""
+            (read.main for read in self.read_field(one) if read.main), ""
         )
 
 
@@ -94,6 +111,14 @@ def facts_of(target: Target, known: Concepts | None = None) -> Facts:
         for token in tokens(path.replace(CATEGORY_SEPARATOR, " "))
     )
     return Facts(tuple(map(_facts, target.fields)), known or concepts(), words)
+
+
+def _as_measured(found: Reading, unit: Unit | None) -> Reading:
+    more = _MEASURED.get((found.main, unit.dimension)) if unit else None
+    if more is None:
+        return found
+    units = {unit: weight for unit, weight in found.units.items() if unit != f"={found.main}"}
+    return Reading(more, {**units, f"={more}": found.units.get(f"={found.main}", 1.0)})
 
 
 def _facts(one: TargetField) -> FieldFacts:

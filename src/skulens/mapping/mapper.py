@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -18,7 +19,7 @@ from skulens.mapping.evidence.confirmed import Votes
 from skulens.mapping.fingerprints import ColumnFingerprint, fingerprints_of
 from skulens.mapping.matching import Matcher
 from skulens.mapping.memory import MappingMemory
-from skulens.mapping.placing import Classify, PhotoCategories
+from skulens.mapping.placing import Classify, PhotoCategories, common_categories
 from skulens.mapping.plan import ReaderOf, plan_of
 from skulens.mapping.recalling import with_memory
 from skulens.mapping.tallies import counted
@@ -124,8 +125,9 @@ class SupplierMapper:
         change = self._change(supplier, fingerprints)
         by_photo = AUTO in categories
         placing = self._placing(feed, supplier, columns) if by_photo else None
-        paths = placing.common(sample) if placing else tuple(categories)
-        target = self.target(paths)
+        placed = placing.placed(sample) if placing else []
+        target = self.target(common_categories(placed) if placing else categories)
+        columns = _in_categories(columns, placed, target)
         fields = self._matched(supplier, columns, target, change, accept)
         mapping = SupplierMapping(
             supplier=supplier,
@@ -283,6 +285,18 @@ def _profiled(table: Table, sample: Sequence[Row]) -> tuple[Column, ...]:
     for row in sample:
         profiling.add(row)
     return profiling.columns()
+
+
+def _in_categories(
+    columns: Sequence[Column], placed: Sequence[tuple[Row, str]], target: Target
+) -> tuple[Column, ...]:
+    """Columns with the categories of the placed rows in which they are filled."""
+    found: dict[str, Counter[str]] = {}
+    for row, path in placed:
+        if path in target.categories:
+            for name in row.cells:
+                found.setdefault(name, Counter())[path] += 1
+    return tuple(replace(one, categories=found.get(one.name, {})) for one in columns)
 
 
 def _fingerprints(columns: Sequence[Column]) -> tuple[ColumnFingerprint, ...]:

@@ -58,13 +58,13 @@ class PhotoCategories:
         said = self._by_group(rows)
         return [self._decided(row, answers.get(n), said[n]) for n, row in enumerate(rows)]
 
-    def common(self, rows: Sequence[Row]) -> tuple[str, ...]:
-        """The categories of a sample of rows, the most frequent first, rare ones left out."""
+    def placed(self, rows: Sequence[Row]) -> list[tuple[Row, str]]:
+        """A sample of rows with their categories; those that could not be told are left out."""
         step = max(1, len(rows) // MOST_PLACED)
         sample = rows[::step][:MOST_PLACED]
-        counts = Counter(path for path in self(sample) if path)
+        found = [(row, path) for row, path in zip(sample, self(sample), strict=True) if path]
         self.unsure.clear()
-        return tuple(path for path, count in counts.most_common() if count >= _RARE * len(sample))
+        return found
 
     def _decided(self, row: Row, found: Classification | None, said: str) -> str:
         best = found.category if found is not None else None
@@ -113,6 +113,12 @@ class PhotoCategories:
     @staticmethod
     def _text(row: Row, columns: Sequence[str]) -> str:
         return next((text_of(row.cells[one]) for one in columns if one in row.cells), "")
+
+
+def common_categories(placed: Sequence[tuple[Row, str]]) -> tuple[str, ...]:
+    """The categories of placed rows, the most frequent first, rare ones left out."""
+    counts = Counter(path for _, path in placed)
+    return tuple(path for path, count in counts.most_common() if count >= _RARE * len(placed))
 
 
 def _contradict(photo: str, said: str) -> bool:

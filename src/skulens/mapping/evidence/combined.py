@@ -34,6 +34,7 @@ AGAINST = frozenset(
         "behind_by_name_meaning",
         "behind_by_content_meaning",
         "behind_by_named_values",
+        "behind_by_meant_values",
         "behind_by_value_meaning",
         "behind_for_field",
     }
@@ -98,12 +99,13 @@ def _compared(own: dict[str, Scores]) -> dict[str, Scores]:
         "best_by_name": best_by_name,
         "best_by_name_and_shape": best_by_name * own["fits"],
         "by_name_and_shape": by_name * own["fits"],
-        "by_name_and_values": by_name * own["named_values"],
-        "listed_elsewhere": own["listed"] * (1 - own["named_values"]),
+        "by_name_and_values": by_name * own["meant_values"],
+        "listed_elsewhere": own["listed"] * (1 - own["meant_values"]),
         "behind_by_name": _behind(by_name),
         "behind_by_name_meaning": _behind(own["name_meaning"]),
         "behind_by_content_meaning": _behind(own["content_meaning"]),
         "behind_by_named_values": _behind(own["named_values"]),
+        "behind_by_meant_values": _behind(own["meant_values"]),
         "behind_by_value_meaning": _behind(own["value_meaning"]) * own["listed"],
         "behind_for_field": _behind_for(by_name),
     }

@@ -49,7 +49,9 @@ class DataType:
 
 def _number(shape: Shape, one: FieldFacts) -> float:
     if one.unit is None:
-        return min(1.0, shape.share("number") + shape.share("measure") + shape.share("money"))
+        plain = min(1.0, shape.share("number") + shape.share("count") + shape.share("money"))
+        is_measure = shape.unit is not None and shape.unit.dimension != "count"
+        return 0.3 * plain if is_measure else plain
     in_unit = shape.share(one.unit.dimension)
     # A bare number may be meant in the field's unit, but nobody says so.
     return min(1.0, in_unit + 0.3 * max(0.0, shape.share("number") - in_unit))

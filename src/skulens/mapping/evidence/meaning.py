@@ -30,7 +30,7 @@ class Meaning:
         """Cosines of names, of names with values, and of values with their nearest of ours."""
         if not columns or not facts.fields:
             return np.zeros((len(columns), len(facts.fields), len(self.features)), np.float32)
-        names = self._encode([facts.plain(column.words.words) for column in columns])
+        names = self._encode([facts.called(facts.read_column(column)) for column in columns])
         ours = self._encode([_name(one, facts) for one in facts.fields])
         contents = self._encode([_content(column, facts) for column in columns])
         our_contents = self._encode([_our_content(one, facts) for one in facts.fields])
@@ -73,12 +73,12 @@ class Meaning:
 
 
 def _name(one: FieldFacts, facts: Facts) -> str:
-    return facts.plain(one.names[0]) if one.names else one.field.name
+    return facts.called(facts.read_field(one)[0]) if one.names else one.field.name
 
 
 def _content(column: Column, facts: Facts) -> str:
     values = ", ".join(text[:_CHARACTERS] for text in list(column.texts)[:5])
-    return f"{facts.plain(column.words.words)}: {values}"
+    return f"{facts.called(facts.read_column(column))}: {values}"
 
 
 def _our_content(one: FieldFacts, facts: Facts) -> str:

@@ -35,11 +35,11 @@ class NameSimilarity:
     def scores(self, columns: Sequence[Column], facts: Facts) -> Scores:
         """Compare all names of columns with all names of fields, the best of each field's."""
         ours = [
-            (place, words, facts.read(words))
+            (place, words, reading)
             for place, one in enumerate(facts.fields)
-            for words in one.names
+            for words, reading in zip(one.names, facts.read_field(one), strict=True)
         ]
-        theirs = [facts.read(column.words.words) for column in columns]
+        theirs = [facts.read_column(column) for column in columns]
         answer = np.zeros((len(columns), len(facts.fields), len(self.features)), np.float32)
         if not columns or not ours:
             return answer
@@ -79,8 +79,8 @@ class NameSimilarity:
         if scores[1] == 1:
             said = facts.concepts.concepts[concept].phrases[0]
             return f"'{column.name}' is a word for {' '.join(said)}, as '{name}' is"
-        shared = set(facts.read(column.words.words).units) & {
-            unit for words in facts.fields[field].names for unit in facts.read(words).units
+        shared = set(facts.read_column(column).units) & {
+            unit for reading in facts.read_field(facts.fields[field]) for unit in reading.units
         }
         if plain := sorted(unit.removeprefix("=") for unit in shared):
             return f"'{column.name}' and '{name}' share {', '.join(plain).replace('_', ' ')}"
