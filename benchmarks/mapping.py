@@ -140,7 +140,7 @@ def valentines(quick: bool) -> dict[str, Ranking]:
     except LookupError:  # NLTK's list of 180 stop words cannot be downloaded: another one serves
         from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-        tfidf._english_stopwords = lambda: ENGLISH_STOP_WORDS
+        tfidf._english_stopwords = lambda: ENGLISH_STOP_WORDS  # type: ignore[assignment,unused-ignore]
     matchers = {
         "Valentine COMA, names": algorithms.Coma(use_instances=False),
         "Valentine COMA, names and values": algorithms.Coma(use_instances=True),

@@ -1,7 +1,7 @@
 import pytest
 
 from skulens.mapping.concepts import concepts, other_facet
-from skulens.mapping.names import glossary
+from skulens.mapping.glossary import glossary
 
 
 def about(name):

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skulens.mapping.names import fold, glossary, normal
+from skulens.mapping.glossary import glossary
+from skulens.mapping.names import fold, normal
 
 
 @pytest.mark.parametrize(

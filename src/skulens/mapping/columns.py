@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from skulens.mapping.concepts import weight_of
-from skulens.mapping.names import ENGLISH, NameWords, glossary
+from skulens.mapping.glossary import ENGLISH, NameWords, glossary
 from skulens.mapping.shapes import Shape, shape_of
 from skulens.mapping.values.units import Unit, speaks_of_volume, unit_in_name
 from skulens.sources.tables import Row

@@ -10,59 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from skulens.mapping.names import SMALL, normal, shipped_lines, tokens
+from skulens.mapping.names import SMALL, normal, tokens
+from skulens.mapping.values.word_files import rows_of
 
 FILLERS = frozenset(
-    [
-        "item",
-        "product",
-        "article",
-        "variant",
-        "unit",
-        "overall",
-        "assembled",
-        "retail",
-        "original",
-        "given",
-        "data",
-        "value",
-        "detail",
-        "general",
-        "description",
-        "information",
-        "name",
-        "code",
-        "text",
-        "field",
-        "attribute",
-        "custom",
-        "google",
-        "shopping",
-        "info",
-        "standard",
-        "default",
-        "basic",
-        "own",
-        "1",
-    ]
+    (
+        "item product article variant unit overall assembled retail original given data value"
+        " detail general description information name code text field attribute custom google"
+        " shopping info standard default basic own 1"
+    ).split()
 )
 """Words that say little of what a column is about."""
 
-MEDIUM = frozenset(
-    [
-        "type",
-        "form",
-        "kind",
-        "style",
-        "level",
-        "technology",
-        "feature",
-        "design",
-        "group",
-        "set",
-        "class",
-    ]
-)
+MEDIUM = frozenset("type form kind style level technology feature design group set class".split())
 """Words that say something, but not what."""
 
 _FACETS = {
@@ -200,12 +160,10 @@ def weight_of(word: str) -> float:
 def concepts() -> Concepts:
     """The shipped concepts."""
     found = []
-    for line in shipped_lines("concepts.tsv"):
-        name, shape, phrases = line.split("\t")
+    for name, shape, phrases in rows_of("concepts"):
         found.append(Concept(name, shape, tuple(map(_phrase, phrases.split(";")))))
     related = {}
-    for line in shipped_lines("related.tsv"):
-        one, other, likeness = line.split("\t")
+    for one, other, likeness in rows_of("related"):
         related[one, other] = float(likeness)
     return Concepts(found, related)
 
@@ -216,8 +174,8 @@ def vocabulary() -> frozenset[str]:
     return (
         frozenset(
             word
-            for line in shipped_lines("concepts.tsv")
-            for phrase in line.split("\t")[2].split(";")
+            for _, _, phrases in rows_of("concepts")
+            for phrase in phrases.split(";")
             for word in _phrase(phrase)
         )
         | FILLERS

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from skulens.mapping.columns import Column
 from skulens.mapping.concepts import Concepts, Reading, concepts
-from skulens.mapping.names import glossary, normal, tokens
+from skulens.mapping.glossary import glossary
+from skulens.mapping.names import normal, tokens
 from skulens.mapping.shapes import Shape, shape_of
 from skulens.mapping.target import Target, TargetField
 from skulens.mapping.values.units import Unit, parse_unit, unit_in_name
