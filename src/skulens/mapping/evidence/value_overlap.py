@@ -65,8 +65,8 @@ class ValueOverlap:
         texts = list(column.texts)[:_TEXTS]
         example = next((one for one in texts if field in index.found(one)[2]), texts[0])
         name = facts.fields[field].field.name
-        has = "is a value" if facts.fields[field].field.attribute.values else "occurs"
-        return f"{share:.0%} of its values are known: '{example[:40]}' {has} of '{name}'"
+        has = "is a value of" if facts.fields[field].field.attribute.values else "occurs in"
+        return f"{share:.0%} of its values are known: '{example[:40]}' {has} '{name}'"
 
     def _index(self, facts: Facts) -> _Index:
         if self._held is None or self._held[0] is not facts:

@@ -15,6 +15,9 @@ _KINDS = (
     "number", "measure", "dimensions", "code", "money", "date", "url", "image", "html", "long",
     "wordy", "boolean", "resolution",
 )  # fmt: skip
+_TELLING = frozenset({"barcode", "image", "url", "date", "dimensions", "resolution", "money"})
+"""Shapes that few columns have: their values nearly tell by themselves what they are."""
+
 _MEASURES = {
     "mass", "length", "volume", "area", "power", "voltage", "current", "charge", "frequency",
     "data", "time", "temperature", "speed", "percent",
@@ -25,7 +28,15 @@ class ValueShape:
     """Evidence from what values look like."""
 
     kind = "shape"
-    features = ("fits", "clashes", "same_dimension", "other_dimension", "alike", "lengths")
+    features = (
+        "fits",
+        "clashes",
+        "same_dimension",
+        "other_dimension",
+        "alike",
+        "lengths",
+        "telling",
+    )
 
     def scores(self, columns: Sequence[Column], facts: Facts) -> Scores:
         """How well a column's values fit a field, and how like its known values they look."""
@@ -37,6 +48,7 @@ class ValueShape:
             if len(fits):
                 answer[:, place, 0] = np.maximum(fits, 0)
                 answer[:, place, 1] = np.maximum(-fits, 0)
+                answer[:, place, 6] = answer[:, place, 0] * (expected[place] in _TELLING)
                 answer[:, place, 2:4] = [_dimension(column.shape, one) for column in columns]
             if one.shape.shares and len(profiles):
                 ours = np.array(_profile(one.shape), np.float32)
