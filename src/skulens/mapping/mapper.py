@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from skulens.mapping.recalling import with_memory
 from skulens.mapping.tallies import counted
 from skulens.mapping.target import PRODUCT_FIELDS, Target, TargetField, target_of
 from skulens.mapping.values.categories import CategoryReader, category_reader
-from skulens.mapping.values.reading import ValueReader, habit_of
+from skulens.mapping.values.reading import ColumnHabit, ValueReader, habit_of
 from skulens.progress import Progress, silent
 from skulens.records import IN_USE, FieldMapping, SupplierMapping
 from skulens.sources.names import shown
@@ -144,7 +145,7 @@ class SupplierMapper:
             by_photo=by_photo,
         )
         mapping = self.memory.applied(mapping, target)
-        return self._run(feed, table, columns, mapping, target, placing, started)
+        return self._run(feed, table, columns, fingerprints, mapping, target, placing, started)
 
     def with_mapping(self, feed: FeedFile, mapping: SupplierMapping) -> MappingRun:
         """Apply a mapping as it is, such as one that was edited in a file."""
@@ -154,7 +155,8 @@ class SupplierMapper:
         columns = _profiled(table, sample)
         placing = self._placing(feed, mapping.supplier, columns) if mapping.by_photo else None
         target = self.target(mapping.categories)
-        return self._run(feed, table, columns, mapping, target, placing, started)
+        # Nobody keeps the looks of a feed that a file was applied to.
+        return self._run(feed, table, columns, (), mapping, target, placing, started)
 
     def target(self, categories: Sequence[str]) -> Target:
         """The fields of categories; raises `NotFoundError` for one that there is not."""
@@ -167,6 +169,7 @@ class SupplierMapper:
         feed: FeedFile,
         table: Table,
         columns: Sequence[Column],
+        fingerprints: tuple[ColumnFingerprint, ...],
         mapping: SupplierMapping,
         target: Target,
         placing: PhotoCategories | None,
@@ -174,7 +177,6 @@ class SupplierMapper:
     ) -> MappingRun:
         plan = plan_of(mapping, target, self._reader_of(mapping.supplier, columns))
         mapped = MappedFeed(table, plan, path=feed.path, categories=placing)
-        fingerprints = _fingerprints(columns)
         return MappingRun(mapping, target, mapped, fingerprints, placing, self.memory, started)
 
     def _matched(
@@ -246,15 +248,18 @@ class SupplierMapper:
         )
 
     def _reader_of(self, supplier: str, columns: Sequence[Column]) -> ReaderOf:
-        habits = {one.name: habit_of(one.name, list(one.texts)) for one in columns}
-        nothing = habit_of("", ())
+        texts = {one.name: list(one.texts) for one in columns}
+
+        @cache
+        def habit(column: str) -> ColumnHabit:
+            return habit_of(column, texts.get(column, ()))
 
         def reader_of(field: TargetField, column: str, part: str) -> CellReader:
             inner: CellReader
             if field.role == "category" and len(self._taxonomy):
                 inner = self._categories()
             else:
-                inner = ValueReader(field, habits.get(column, nothing), self._encoder, part)
+                inner = ValueReader(field, habit(column), self._encoder, part)
             return with_memory(inner, self.memory, supplier, column, field)
 
         return reader_of
@@ -288,10 +293,9 @@ def _profiled(table: Table, sample: Sequence[Row]) -> tuple[Column, ...]:
 def _fingerprints(columns: Sequence[Column]) -> tuple[ColumnFingerprint, ...]:
     return fingerprints_of(
         {
-            one.name: [
-                *(text for text, count in one.texts.items() for _ in range(count)),
-                *([""] * (one.rows - one.filled)),
-            ]
+            one.name: {**one.texts, "": one.rows - one.filled}
+            if one.filled < one.rows
+            else one.texts
             for one in columns
         }
     )
