@@ -20,7 +20,6 @@ MOST_PLACED = 200
 
 _RARE = 0.01
 _LIKELY = 0.5
-_MOST_UNSURE = 1_000
 
 
 class PhotoCategories:
@@ -28,7 +27,7 @@ class PhotoCategories:
 
     `photos` and `titles` are the columns that hold them. Where the photos are not sure, what the
     supplier's own `groups` mean decides, and else the likeliest category if it is likelier than
-    not. `unsure` are the rows of which neither could tell enough.
+    not.
     """
 
     def __init__(
@@ -47,36 +46,28 @@ class PhotoCategories:
         self._photos, self._titles, self._groups = photos, titles, groups
         self._reader = reader
         self._finder = PhotoFinder(photo_root or path.parent, allow_outside=allow_outside)
-        self.unsure: list[Rejection] = []
 
-    def __call__(self, rows: Sequence[Row]) -> list[str]:
-        """The category of each row as a path, "" where it is not known."""
+    def place(self, rows: Sequence[Row], reject: Callable[[Rejection], None]) -> list[str]:
+        """The category of each row as a path, "" where it is not known, which `reject` is told."""
         things = [(self._files(row), self._text(row, self._titles)) for row in rows]
         asked = [place for place, (files, title) in enumerate(things) if files or title]
         found = self._classify([things[place] for place in asked]) if asked else ()
         answers = dict(zip(asked, found, strict=True))
         said = self._by_group(rows)
-        return [self._decided(row, answers.get(n), said[n]) for n, row in enumerate(rows)]
+        placed = []
+        for place, row in enumerate(rows):
+            path = _decided(answers.get(place), said[place])
+            if not path:
+                reject(self._rejection(row, answers.get(place)))
+            placed.append(path)
+        return placed
 
     def common(self, rows: Sequence[Row]) -> tuple[str, ...]:
         """The categories of a sample of rows, the most frequent first, rare ones left out."""
         step = max(1, len(rows) // MOST_PLACED)
         sample = rows[::step][:MOST_PLACED]
-        counts = Counter(path for path in self(sample) if path)
-        self.unsure.clear()
+        counts = Counter(path for path in self.place(sample, lambda _: None) if path)
         return tuple(path for path, count in counts.most_common() if count >= _RARE * len(sample))
-
-    def _decided(self, row: Row, found: Classification | None, said: str) -> str:
-        best = found.category if found is not None else None
-        if best is not None and best.accepted and not _contradict(best.path, said):
-            return _deeper(best.path, said)
-        if said:
-            return said
-        if best is not None and best.confidence >= _LIKELY:
-            return best.path
-        if len(self.unsure) < _MOST_UNSURE:
-            self.unsure.append(self._rejection(row, found))
-        return ""
 
     def _rejection(self, row: Row, found: Classification | None) -> Rejection:
         source = f"{self._path}:{row.number}"
@@ -113,6 +104,16 @@ class PhotoCategories:
     @staticmethod
     def _text(row: Row, columns: Sequence[str]) -> str:
         return next((text_of(row.cells[one]) for one in columns if one in row.cells), "")
+
+
+def _decided(found: Classification | None, said: str) -> str:
+    """The category of a thing, by its photos and title and by the supplier's own group."""
+    best = found.category if found is not None else None
+    if best is not None and best.accepted and not _contradict(best.path, said):
+        return _deeper(best.path, said)
+    if said:
+        return said
+    return best.path if best is not None and best.confidence >= _LIKELY else ""
 
 
 def _contradict(photo: str, said: str) -> bool:
