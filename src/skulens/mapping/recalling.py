@@ -60,10 +60,10 @@ class ToldReader:
         ]
 
     def _as_told(self, told: ValueMapping) -> ReadValue:
-        if told.status == "open":
+        if told.status == "open" or (told.status == "refused" and told.value is not None):
             chance = min(told.probability, _UNDECIDED)
             return ReadValue(told.value, chance, told.reason, told.alternatives)
-        if told.value is None or told.status not in IN_USE:
+        if told.status not in IN_USE:
             return ReadValue(None, 1.0, told.reason)
         try:
             return ReadValue(allowed(self._field, told.value), 1.0, told.reason)
