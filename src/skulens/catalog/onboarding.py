@@ -58,9 +58,7 @@ class Onboarding(Filling):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(
-                f"cannot write into {shown(str(folder))}: {error.strerror}"
-            ) from error
+            raise OutputError(f"cannot write into {folder}: {error.strerror or error}") from error
         write_mapped(run.feed, folder / f"products.{format}", format, progress)
         mapping = self._kept(run, run.finished(), file)
         for name in ("mapping.json", "mapping.csv"):

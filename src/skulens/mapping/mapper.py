@@ -129,31 +129,32 @@ class SupplierMapper:
             )
         sample = sample_of(feed.path, feed.encoding)
         change = self._change(supplier, sample)
+
+        def proposed(target: Target) -> SupplierMapping:
+            mapping = SupplierMapping(
+                supplier=supplier,
+                feed=feed.path.name,
+                version=1,
+                categories=target.categories,
+                accept=accept,
+                rows=0,
+                columns=tuple(self._matched(supplier, sample, target, change, accept)),
+                values=(),
+                missing=(),
+                difference=change.difference if change else None,
+                examples={one.name: one.examples for one in sample.columns},
+                rejections=(),
+                seconds=0.0,
+                by_photo=by_photo,
+            )
+            return self.memory.applied(mapping, target)
+
         placing = None
         if by_photo:
-            own = self._matched(supplier, sample, Target(PRODUCT_FIELDS), change, ACCEPT)
-            placing = self._placing(feed, own)
-        paths = placing.common(sample.rows) if placing else tuple(categories)
-        target = self.target(paths)
-        mapping = SupplierMapping(
-            supplier=supplier,
-            feed=feed.path.name,
-            version=1,
-            categories=target.categories,
-            accept=accept,
-            rows=0,
-            columns=tuple(self._matched(supplier, sample, target, change, accept)),
-            values=(),
-            missing=(),
-            difference=change.difference if change else None,
-            examples={one.name: one.examples for one in sample.columns},
-            rejections=(),
-            seconds=0.0,
-            by_photo=by_photo,
-        )
-        mapping = self.memory.applied(mapping, target)
+            placing = self._placing(feed, proposed(Target(PRODUCT_FIELDS)).columns)
+        target = self.target(placing.common(sample.rows) if placing else categories)
         reader_of = self._reader_of(supplier, sample.columns)
-        return self._run(feed, sample, mapping, target, reader_of, placing, started)
+        return self._run(feed, sample, proposed(target), target, reader_of, placing, started)
 
     def with_mapping(self, feed: FeedFile, mapping: SupplierMapping) -> MappingRun:
         """Apply a mapping as it is, such as one that was edited in a file.
