@@ -151,7 +151,8 @@ class SupplierMapper:
 
         placing = None
         if by_photo:
-            placing = self._placing(feed, proposed(Target(PRODUCT_FIELDS)).columns)
+            own = proposed(Target(PRODUCT_FIELDS)).columns
+            placing = self._placing(feed, sample.table.unit, own)
         target = self.target(placing.common(sample.rows) if placing else categories)
         reader_of = self._reader_of(supplier, sample.columns)
         return self._run(feed, sample, proposed(target), target, reader_of, placing, started)
@@ -164,7 +165,9 @@ class SupplierMapper:
         started = time.monotonic()
         mapping = replace(mapping, supplier=_checked(mapping.supplier, mapping.accept))
         sample = sample_of(feed.path, feed.encoding)
-        placing = self._placing(feed, mapping.columns) if mapping.by_photo else None
+        placing = (
+            self._placing(feed, sample.table.unit, mapping.columns) if mapping.by_photo else None
+        )
         target = self.target(mapping.categories)
         reader_of = told_before(mapping.values, self._reader_of(mapping.supplier, sample.columns))
         return self._run(feed, sample, mapping, target, reader_of, placing, started, decided=False)
@@ -232,7 +235,9 @@ class SupplierMapper:
         before = self.memory.fingerprints(supplier)
         return compare(before, sample.fingerprints) if before else None
 
-    def _placing(self, feed: FeedFile, columns: Iterable[FieldMapping]) -> PhotoCategories:
+    def _placing(
+        self, feed: FeedFile, unit: str, columns: Iterable[FieldMapping]
+    ) -> PhotoCategories:
         """What tells categories from the columns that feed photos, titles and groups, or may."""
         feeding = [one for one in columns if one.status in (*IN_USE, "open")]
         by_role = {
@@ -247,6 +252,7 @@ class SupplierMapper:
         return PhotoCategories(
             self._classify,
             feed.path,
+            unit,
             by_role["photos"],
             by_role["title"],
             by_role["category"],

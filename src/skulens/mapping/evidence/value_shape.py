@@ -68,12 +68,9 @@ class ValueShape:
         """What the values look like."""
         one = facts.fields[field]
         if scores[3] > 0.5 and column.shape.unit:
-            wanted = (
-                f"{one.unit.symbol} measure {one.unit.dimension}"
-                if one.unit
-                else "that is asked for"
-            )
-            return f"its values are in {column.shape.unit.symbol}, which is no {wanted}"
+            found, wanted = column.shape.unit, one.unit or one.shape.unit
+            asked = f", not of {wanted.dimension}" if wanted else ""
+            return f"its values are in {found.symbol}, a measure of {found.dimension}{asked}"
         if scores[2] > 0.5 and column.shape.unit:
             return f"its values are in {column.shape.unit.symbol}, a measure of {column.shape.unit.dimension}"
         expected = facts.concepts.shape(facts.concept(one))
