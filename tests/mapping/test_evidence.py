@@ -27,7 +27,9 @@ ENCODER = load_encoder("embedded")
 KINDS = [one.kind for one in grounds(ENCODER)]
 
 
-def field(key: str, kind: str = "text", *values: str, unit: str = "", **more: object) -> TargetField:
+def field(
+    key: str, kind: str = "text", *values: str, unit: str = "", **more: object
+) -> TargetField:
     name = key.replace("_", " ").capitalize()
     allowed = tuple(AllowedValue(value) for value in values)
     return TargetField(Attribute(key, name, kind, allowed, unit=unit), **more)  # type: ignore[arg-type]
@@ -45,7 +47,19 @@ FIELDS = (
 )
 
 _words = st.sampled_from(
-    ["Colour", "Farbe", "Wt (oz)", "Gewicht kg", "Chair colour", "GTIN", "H. mm", "", "***", "1", "é" * 9]
+    [
+        "Colour",
+        "Farbe",
+        "Wt (oz)",
+        "Gewicht kg",
+        "Chair colour",
+        "GTIN",
+        "H. mm",
+        "",
+        "***",
+        "1",
+        "é" * 9,
+    ]
 )
 NAMES = _words | st.text(max_size=15) | st.builds("{} {}".format, _words, _words)
 TEXTS = st.sampled_from(
@@ -144,7 +158,9 @@ def test_names_are_the_same_in_other_words() -> None:
     assert scores["same_name"] == scores["same_concept"] == 1
     assert said == "'Farbe' is another way to write 'Colour'"
     scores, _ = pair(NameSimilarity(), chair, colour)
-    assert scores["source_covered"] == scores["target_covered"] == 1, "a chair's category says nothing"
+    assert scores["source_covered"] == scores["target_covered"] == 1, (
+        "a chair's category says nothing"
+    )
     scores, said = pair(NameSimilarity(), plain, colour)
     assert (scores["same_name"], scores["same_words"], said) == (0, 0, "")
 
@@ -219,4 +235,5 @@ def test_what_others_decided_counts_more_the_more_of_them_there_are() -> None:
     assert said(1, 0) == (0.5, 0, "confirmed for another supplier")
     assert said(3, 0) == (0.75, 0, "confirmed for 3 other suppliers")
     assert said(0, 1) == (0, 0.5, "refused for another supplier")
+    assert said(2, 2)[2] == "confirmed for 2 other suppliers, refused for 2 other suppliers"
     assert said(0, 0) == (0, 0, "")

@@ -14,7 +14,13 @@ from scipy.optimize import linear_sum_assignment
 from skulens.mapping.decided import ColumnMemory, said_of
 from skulens.mapping.fingerprints import MAX_HASHES, ColumnFingerprint
 from skulens.mapping.target import Target
-from skulens.records import Evidence, FeedDifference, FieldMapping, MappingStatus
+from skulens.records import (
+    Evidence,
+    FeedDifference,
+    FieldMapping,
+    MappingDecision,
+    MappingStatus,
+)
 from skulens.store import column_key
 
 RENAMED = 0.35
@@ -155,17 +161,16 @@ def with_heirs(
     return [one for group in found.values() for one in group]
 
 
-def with_old_names(
+def refused_before(
     renamings: Iterable[Renaming], memory: Mapping[str, ColumnMemory]
-) -> dict[str, ColumnMemory]:
-    """The memory of columns with what was refused under old names refused under new ones too."""
-    found = dict(memory)
-    for one in renamings:
-        known, key = memory.get(column_key(one.before)), column_key(one.after)
-        if known is not None and known.refused and key not in memory:
-            refused = tuple(replace(decision, column=one.after) for decision in known.refused)
-            found[key] = ColumnMemory(one.after, refused=refused)
-    return found
+) -> tuple[MappingDecision, ...]:
+    """What was refused for columns under their old names, as decisions on the new ones."""
+    return tuple(
+        replace(decision, column=one.after)
+        for one in renamings
+        if (known := memory.get(column_key(one.before))) and column_key(one.after) not in memory
+        for decision in known.refused
+    )
 
 
 def _scores(

@@ -14,13 +14,14 @@ from skulens.errors import UsageError
 from skulens.mapping.applying import MappedFeed
 from skulens.mapping.cells import CellReader
 from skulens.mapping.columns import Column
+from skulens.mapping.decided import with_decisions
 from skulens.mapping.differences import (
     FeedChange,
     compare,
     inherited,
+    refused_before,
     still_inherited,
     with_heirs,
-    with_old_names,
 )
 from skulens.mapping.evidence.confirmed import Votes
 from skulens.mapping.matching import Matcher
@@ -129,6 +130,8 @@ class SupplierMapper:
             )
         sample = sample_of(feed.path, feed.encoding)
         change = self._change(supplier, sample)
+        renamings = change.renamings if change else ()
+        refused = refused_before(renamings, self.memory.columns(supplier))
 
         def proposed(target: Target) -> SupplierMapping:
             mapping = SupplierMapping(
@@ -147,7 +150,7 @@ class SupplierMapper:
                 seconds=0.0,
                 by_photo=by_photo,
             )
-            return self.memory.applied(mapping, target)
+            return self.memory.applied(with_decisions(mapping, refused, target), target)
 
         placing = None
         if by_photo:
@@ -215,7 +218,7 @@ class SupplierMapper:
         memory = self.memory.columns(supplier)
         held = self.memory.current(supplier)
         heirs = (
-            *inherited(change.renamings, with_old_names(change.renamings, memory)),
+            *inherited(change.renamings, memory),
             *still_inherited(held.columns if held else (), change.renamings, memory),
         )
         return with_heirs(found, heirs, target)
