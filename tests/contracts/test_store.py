@@ -340,6 +340,10 @@ def test_attributes_are_summed_up(store: Store, encoder: int) -> None:
     assert (colour.name, colour.products) == ("colour", 3)
     assert [example.casefold() for example in colour.examples] == ["red", "blue"]
     assert (x.name, x.products, x.examples) == ("x", 3, ())
+    frequent = [value.casefold() for value in store.attribute_values("colour", 9)]
+    assert frequent == ["red", "blue"], "the most frequent first, each once"
+    assert len(store.attribute_values("colour", 1)) == 1
+    assert store.attribute_values("x", 9) == store.attribute_values("nothing", 9) == ()
 
 
 def test_an_unknown_category_or_attribute_names_close_ones(store: Store, encoder: int) -> None:

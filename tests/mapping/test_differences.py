@@ -4,6 +4,7 @@ import csv
 import json
 import random
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skulens.mapping.decided import ColumnMemory
-from skulens.mapping.differences import compare, inherited, with_old_names
+from skulens.mapping.differences import (
+    compare,
+    inherited,
+    refused_before,
+    still_inherited,
+    with_heirs,
+)
 from skulens.mapping.fingerprints import (
     MAX_COLUMNS,
     MAX_HASHES,
@@ -22,7 +29,9 @@ from skulens.mapping.fingerprints import (
     fingerprints_of,
 )
 from skulens.mapping.plain import plain_of, record_of
-from skulens.records import FeedDifference, MappingDecision
+from skulens.mapping.target import PRODUCT_FIELDS, Target, TargetField
+from skulens.records import FeedDifference, FieldMapping, MappingDecision
+from skulens.taxonomy.attribute_schema import Attribute
 
 FEED = Path(__file__).parents[2] / "samples" / "shop" / "feeds" / "lindgruen-handel.csv"
 Columns = Mapping[str, Sequence[str]]
@@ -142,9 +151,8 @@ def test_a_renamed_column_inherits_what_was_decided() -> None:
     assert one.reason == "renamed from 'Farbe', which was confirmed by ann on 2026-11-21"
     assert one.evidence[0].sentence == one.reason
     assert one.probability == found.renamings[0].score
-    assert [each.target for each in with_old_names(found.renamings, MEMORY)["hue"].refused] == [
-        "hue"
-    ]
+    (refused,) = refused_before(found.renamings, MEMORY)
+    assert (refused.column, refused.target, refused.confirmed) == ("Hue", "hue", False)
 
 
 def test_what_is_not_clear_is_offered_only() -> None:
@@ -160,8 +168,40 @@ def test_a_new_name_of_which_something_was_decided_inherits_nothing() -> None:
     found = compare(fingerprints_of(BEFORE), fingerprints_of(renamed(BEFORE, Farbe="Hue")))
     known = {**MEMORY, "hue": ColumnMemory("Hue", (SAID,))}
     assert inherited(found.renamings, known) == ()
-    assert with_old_names(found.renamings, known) == known
+    assert refused_before(found.renamings, known) == ()
     assert inherited(found.renamings, {}) == ()
+
+
+def test_what_was_inherited_lasts_until_something_is_decided() -> None:
+    first = compare(fingerprints_of(BEFORE), fingerprints_of(renamed(BEFORE, Farbe="Hue")))
+    held = inherited(first.renamings, MEMORY)
+    assert still_inherited(held, (), MEMORY) == held
+    hue = {"hue": ColumnMemory("Hue", (replace(SAID, column="Hue", target="material"),))}
+    assert still_inherited(held, (), {**MEMORY, **hue}) == ()
+    plain = replace(held[0], evidence=())
+    assert still_inherited([plain], (), MEMORY) == ()
+    again = compare(
+        fingerprints_of(renamed(BEFORE, Farbe="Hue")), fingerprints_of(renamed(BEFORE, Farbe="F3"))
+    )
+    (one,) = still_inherited(held, again.renamings, MEMORY)
+    assert (one.column, one.target, one.status) == ("F3", "colour", "accepted")
+    doubtful = [replace(one, is_clear=False) for one in again.renamings]
+    assert [one.status for one in still_inherited(held, doubtful, MEMORY)] == ["open"]
+
+
+def test_heirs_take_the_place_of_proposals() -> None:
+    target = Target((*PRODUCT_FIELDS, TargetField(Attribute("colour", "Colour", "text"))))
+    found = compare(fingerprints_of(BEFORE), fingerprints_of(renamed(BEFORE, Farbe="Hue")))
+    heirs = inherited(found.renamings, MEMORY)
+    proposals = [
+        FieldMapping("Nr", "id", "", 0.9, "accepted", "alike"),
+        FieldMapping("Hue", "title", "1", 0.9, "accepted", "alike"),
+        FieldMapping("Hue", "brand", "2", 0.9, "accepted", "alike"),
+    ]
+    both = with_heirs(proposals, heirs, target)
+    assert [(one.column, one.target) for one in both] == [("Nr", "id"), ("Hue", "colour")]
+    without = Target(PRODUCT_FIELDS)
+    assert with_heirs(proposals, heirs, without) == proposals, "it has no colour"
 
 
 CELLS = st.lists(st.text(max_size=8) | st.integers().map(str), max_size=20)
@@ -187,6 +227,16 @@ def test_a_fingerprint_is_small_and_comes_back(name: str, place: int, texts: lis
     assert record_of(ColumnFingerprint, plain, "it") == one
     assert len(one.hashes) <= MAX_HASHES
     assert list(one.hashes) == sorted(set(one.hashes))
+
+
+@given(CELLS)
+def test_counted_cells_have_the_same_fingerprint(texts: list[str]) -> None:
+    assert fingerprint_of("x", 0, Counter(texts)) == fingerprint_of("x", 0, texts)
+
+
+def test_runs_of_letters_and_digits_are_one_sign() -> None:
+    one = fingerprint_of("x", 0, ["AB-12 cm", "Ä٣²½_#", "aa99aa"])
+    assert set(one.shapes) == {"a-9 a", "a9²½_#", "a9a"}
 
 
 def test_a_fingerprint_does_not_hang_on_the_order_of_the_rows() -> None:

@@ -8,7 +8,7 @@ import pytest
 from skulens.errors import MappingError, UsageError
 from skulens.mapping.fingerprints import fingerprints_of
 from skulens.mapping.memory import MappingMemory, decisions_in
-from skulens.records import MappingDecision
+from skulens.records import FeedDifference, MappingDecision
 from skulens.store import Store, column_key
 from support.mappings import TARGET, field, mapping, value, without_version
 
@@ -173,6 +173,8 @@ def test_the_same_proposals_are_no_new_version(memory: MappingMemory) -> None:
     one = mapping(field("Farbe", "colour"))
     assert memory.keep(one, (), "f").version == 1
     assert memory.keep(replace(one, seconds=9.0, version=7), (), "f").version == 1
+    told_once = replace(one, difference=FeedDifference(new=("Farbe",)))
+    assert memory.keep(told_once, (), "f").version == 1
     assert memory.keep(replace(one, rows=9), (), "f").version == 2
     assert memory.current("Acme").version == 2
 

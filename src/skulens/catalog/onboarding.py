@@ -8,8 +8,8 @@ from pathlib import Path
 from shlex import join
 
 from skulens.catalog.filling import Filling
-from skulens.errors import MappingError, NotFoundError, UsageError
-from skulens.mapping.files import read_mapping, write_mapping
+from skulens.errors import MappingError, NotFoundError, OutputError, UsageError
+from skulens.mapping.files import ReadMapping, read_mapping, write_mapping
 from skulens.mapping.mapped_source import MappedSource
 from skulens.mapping.mapper import ACCEPT, AUTO, FeedFile, MappingRun
 from skulens.mapping.memory import MappingMemory
@@ -55,7 +55,10 @@ class Onboarding(Filling):
         if out is None:
             return self._kept(run, run.read(progress), file)
         folder = Path(out).expanduser()
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"cannot write into {folder}: {error.strerror or error}") from error
         write_mapped(run.feed, folder / f"products.{format}", format, progress)
         mapping = self._kept(run, run.finished(), file)
         for name in ("mapping.json", "mapping.csv"):
@@ -97,9 +100,9 @@ class Onboarding(Filling):
         mapper = self._wiring.mapper
         unread: tuple[Rejection, ...] = ()
         if mapping is not None:
-            read = read_mapping(Path(mapping).expanduser())
+            read = self._read_mapping(Path(mapping).expanduser(), supplier)
             run = mapper.with_mapping(file, replace(read.mapping, supplier=supplier))
-            unread = (*read.rejections, *_unknown(run, str(mapping)))
+            unread = read.rejections
         else:
             held = self._held(supplier)
             categories = (AUTO,) if held.by_photo else held.categories
@@ -137,7 +140,15 @@ class Onboarding(Filling):
         target = self._wiring.mapper.target(held.categories)
         return MappingReview(memory, held, target, by, memory.fingerprints(supplier))
 
-    def map_again(self, supplier: str, *, progress: Progress = silent) -> SupplierMapping:
+    def map_again(
+        self,
+        supplier: str,
+        *,
+        encoding: str | None = None,
+        photo_root: Place | None = None,
+        allow_outside: bool = False,
+        progress: Progress = silent,
+    ) -> SupplierMapping:
         """Map a supplier's last feed again with what was decided since; the file must still be there.
 
         Raises `NotFoundError`, `SourceError`.
@@ -145,9 +156,15 @@ class Onboarding(Filling):
         held = self._held(supplier)
         kept = self._store.supplier_mapping(supplier)
         assert kept is not None
-        category: str | Sequence[str] = AUTO if held.by_photo else held.categories
         return self.map_feed(
-            kept.path, supplier=supplier, category=category, accept=held.accept, progress=progress
+            kept.path,
+            supplier=supplier,
+            category=AUTO if held.by_photo else held.categories,
+            accept=held.accept,
+            encoding=encoding,
+            photo_root=photo_root,
+            allow_outside=allow_outside,
+            progress=progress,
         )
 
     def adopt_mapping(self, file: Place, by: str) -> int:
@@ -155,7 +172,8 @@ class Onboarding(Filling):
 
         Returns how many decisions were new. Raises `MappingError` for a file that is none.
         """
-        read = read_mapping(Path(file).expanduser())
+        path = Path(file).expanduser()
+        read = self._read_mapping(path, read_mapping(path).mapping.supplier)
         if read.rejections:
             raise MappingError(
                 f"{len(read.rejections)} rows cannot be understood; mend them first, "
@@ -182,6 +200,17 @@ class Onboarding(Filling):
         """
         return import_memory(self._store, Path(source).expanduser())
 
+    def _read_mapping(self, path: Path, supplier: str) -> ReadMapping:
+        """A mapping from a file; what a CSV does not tell is as the supplier's mapping has it."""
+        target_of = self._wiring.mapper.target
+        if path.suffix.lower() != ".csv":
+            read = read_mapping(path)
+            return read_mapping(path, target_of(read.mapping.categories))
+        held = self.mapping_memory.current(supplier)
+        read = read_mapping(path, target_of(held.categories if held else ()))
+        accept, by_photo = (held.accept, held.by_photo) if held else (ACCEPT, False)
+        return replace(read, mapping=replace(read.mapping, accept=accept, by_photo=by_photo))
+
     def _held(self, supplier: str) -> SupplierMapping:
         held = self.mapping_memory.current(supplier)
         if held is None:
@@ -193,20 +222,7 @@ class Onboarding(Filling):
 
     def _kept(self, run: MappingRun, mapping: SupplierMapping, file: FeedFile) -> SupplierMapping:
         path = str(file.path.expanduser().absolute())
-        return self.mapping_memory.keep(mapping, run.fingerprints, path)
-
-
-def _unknown(run: MappingRun, file: str) -> list[Rejection]:
-    """What a file feeds into fields that the shop does not have."""
-    return [
-        Rejection(
-            file,
-            "unknown_field",
-            f"{shown(one.column)} feeds {shown(one.target)}, which the categories of the mapping "
-            "do not have; it was not used",
-        )
-        for one in run.feed.plan.unknown
-    ]
+        return self.mapping_memory.keep(mapping, run.sample.fingerprints, path)
 
 
 def _feed_file(

@@ -106,7 +106,7 @@ def _batches(table: Table) -> Iterator[list[Row | BadRow]]:
     size = 0
     for row in table.rows():
         batch.append(row)
-        size += _characters(row.cells) if isinstance(row, Row) else 0
+        size += characters_of(row.cells) if isinstance(row, Row) else 0
         if len(batch) == _BATCH_ROWS or size > _BATCH_CHARACTERS:
             yield batch
             batch, size = [], 0
@@ -114,7 +114,8 @@ def _batches(table: Table) -> Iterator[list[Row | BadRow]]:
         yield batch
 
 
-def _characters(cells: Mapping[str, Cell]) -> int:
+def characters_of(cells: Mapping[str, Cell]) -> int:
+    """Return how long the names and cells of a row are together."""
     try:
         return len("".join((*cells, *cells.values())))  # type: ignore[arg-type]
     except TypeError:  # not all of them are texts

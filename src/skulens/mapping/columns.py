@@ -76,28 +76,32 @@ class Profiling:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._counts: dict[str, Counter[str]] = {name: Counter() for name in names}
-        self._filled: Counter[str] = Counter()
+        self._others: Counter[str] = Counter()
         self._rows = 0
 
     def add(self, row: Row) -> None:
         """Count the cells of a row."""
         self._rows += 1
         for name, cell in row.cells.items():
-            if name not in self._counts and len(self._counts) >= MOST_COLUMNS:
+            text = (cell if type(cell) is str else text_of(cell))[:MOST_CHARACTERS].strip()
+            if not text:
                 continue
-            text = text_of(cell)[:MOST_CHARACTERS].strip()
-            if text:
-                self._filled[name] += 1
-                counts = self._counts.setdefault(name, Counter())
-                if text in counts or len(counts) < MOST_DISTINCT:
-                    counts[text] += 1
+            counts = self._counts.get(name)
+            if counts is None:
+                if len(self._counts) >= MOST_COLUMNS:
+                    continue
+                counts = self._counts[name] = Counter()
+            if text in counts or len(counts) < MOST_DISTINCT:
+                counts[text] += 1
+            else:
+                self._others[name] += 1
 
     def columns(self) -> tuple[Column, ...]:
         """The columns in the order of the feed, those that appeared late at the end."""
         return columns_of(
             {name: dict(counts.most_common()) for name, counts in self._counts.items()},
             self._rows,
-            self._filled,
+            {name: counts.total() + self._others[name] for name, counts in self._counts.items()},
         )
 
 

@@ -13,13 +13,22 @@ from scipy.optimize import linear_sum_assignment
 
 from skulens.mapping.decided import ColumnMemory, said_of
 from skulens.mapping.fingerprints import MAX_HASHES, ColumnFingerprint
-from skulens.records import Evidence, FeedDifference, FieldMapping, MappingStatus
+from skulens.mapping.target import Target
+from skulens.records import (
+    Evidence,
+    FeedDifference,
+    FieldMapping,
+    MappingDecision,
+    MappingStatus,
+)
 from skulens.store import column_key
 
 RENAMED = 0.35
 """From this score on a vanished and a new column are one that was renamed."""
 CLEAR = 0.5
 """From this score on, if no other column comes near, decisions of the old name hold unasked."""
+HEIRLOOM = "memory"
+"""The kind of evidence that a column inherits from its old name."""
 _MARGIN = 0.15
 _VALUES, _NAME, _SHAPE, _PLACE = 0.6, 0.2, 0.1, 0.1
 _DOUBT = 3.5
@@ -100,7 +109,7 @@ def inherited(
             status: MappingStatus = "open"
             if one.is_clear:
                 status = "accepted" if decision.target else "left"
-            evidence = (Evidence("memory", one.score, sentence),)
+            evidence = (Evidence(HEIRLOOM, one.score, sentence),)
             found.append(
                 FieldMapping(
                     one.after, decision.target, decision.part, one.score, status, sentence, evidence
@@ -109,17 +118,59 @@ def inherited(
     return tuple(found)
 
 
-def with_old_names(
+def still_inherited(
+    columns: Iterable[FieldMapping],
+    renamings: Iterable[Renaming],
+    memory: Mapping[str, ColumnMemory],
+) -> tuple[FieldMapping, ...]:
+    """What columns of the mapping before had inherited, as long as nothing is decided of them.
+
+    So it holds for more than the first feed with the new names; one that was renamed once more
+    passes it on, as a question where that is not clear.
+    """
+    names = {one.before: one for one in renamings}
+    found: list[FieldMapping] = []
+    for one in columns:
+        if not (one.evidence and one.evidence[0].kind == HEIRLOOM):
+            continue
+        again = names.get(one.column)
+        name = again.after if again else one.column
+        if not {column_key(one.column), column_key(name)} & memory.keys():
+            status: MappingStatus = "open" if again and not again.is_clear else one.status
+            found.append(replace(one, column=name, status=status))
+    return tuple(found)
+
+
+def with_heirs(
+    proposals: Iterable[FieldMapping], heirs: Iterable[FieldMapping], target: Target
+) -> list[FieldMapping]:
+    """Proposals, but for columns that inherit a field of the target what they inherit."""
+    taken: dict[str, list[FieldMapping]] = {}
+    for one in heirs:
+        if not one.target or one.target in target.by_key:
+            taken.setdefault(one.column, []).append(one)
+    found: dict[str, list[FieldMapping]] = {}
+    for proposed in proposals:
+        inheriting = taken.get(proposed.column)
+        if inheriting is None:
+            found.setdefault(proposed.column, []).append(proposed)
+        else:
+            found[proposed.column] = [
+                replace(one, candidates=proposed.candidates) for one in inheriting
+            ]
+    return [one for group in found.values() for one in group]
+
+
+def refused_before(
     renamings: Iterable[Renaming], memory: Mapping[str, ColumnMemory]
-) -> dict[str, ColumnMemory]:
-    """The memory of columns with what was refused under old names refused under new ones too."""
-    found = dict(memory)
-    for one in renamings:
-        known, key = memory.get(column_key(one.before)), column_key(one.after)
-        if known is not None and known.refused and key not in memory:
-            refused = tuple(replace(decision, column=one.after) for decision in known.refused)
-            found[key] = ColumnMemory(one.after, refused=refused)
-    return found
+) -> tuple[MappingDecision, ...]:
+    """What was refused for columns under their old names, as decisions on the new ones."""
+    return tuple(
+        replace(decision, column=one.after)
+        for one in renamings
+        if (known := memory.get(column_key(one.before))) and column_key(one.after) not in memory
+        for decision in known.refused
+    )
 
 
 def _scores(

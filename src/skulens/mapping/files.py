@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from skulens.errors import MappingError, SourceError
+from skulens.errors import MappingError, NotFoundError, SourceError
+from skulens.mapping.allowed import allowed
 from skulens.mapping.plain import plain_of, read_json, record_of, write_json
 from skulens.mapping.target import Target
 from skulens.records import (
@@ -194,12 +195,17 @@ def _column(cells: Mapping[str, str], target: Target | None) -> FieldMapping:
 
 
 def _value(cells: Mapping[str, str], target: Target | None) -> ValueMapping:
+    key = _target(cells, target)
     value: AttributeValue | None = None
     if cell := cells.get("value", ""):
         value = decode_attribute(cell)
+    try:
+        value = allowed(target.by_key.get(key) if target else None, value)
+    except NotFoundError as error:
+        raise MappingError(str(error)) from error
     return ValueMapping(
         _source(cells),
-        _target(cells, target),
+        key,
         cells.get("raw", ""),
         value,
         int(_number(cells, "products", 0.0)),

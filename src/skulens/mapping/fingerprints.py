@@ -6,9 +6,10 @@ import math
 import re
 import statistics
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import repeat
 
 MAX_HASHES = 64
 """Of the distinct values of a column, those with the lowest hashes are kept: a fair sample."""
@@ -17,6 +18,10 @@ MAX_COLUMNS = 1000
 _MAX_SHAPES = 6
 _SHAPE_CHARACTERS = 24
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,9})?", re.ASCII)
+_RUN = re.compile(r"([9a])\1+")
+
+Texts = Iterable[str] | Mapping[str, int]
+"""Cells of a column, or its distinct ones with how many rows have each; empty ones count too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class ColumnFingerprint:
     length: float = 0.0
 
 
-def fingerprints_of(columns: Mapping[str, Sequence[str]]) -> tuple[ColumnFingerprint, ...]:
+def fingerprints_of(columns: Mapping[str, Texts]) -> tuple[ColumnFingerprint, ...]:
     """The fingerprints of a feed's columns, in their order, from samples of the cells of each."""
     return tuple(
         fingerprint_of(name, position, texts if position < MAX_COLUMNS else ())
@@ -49,27 +54,38 @@ def fingerprints_of(columns: Mapping[str, Sequence[str]]) -> tuple[ColumnFingerp
     )
 
 
-def fingerprint_of(name: str, position: int, texts: Sequence[str]) -> ColumnFingerprint:
-    """The fingerprint of a column from a sample of its cells; empty cells count as empty."""
-    cells = [" ".join(text[:1000].split()).casefold() for text in texts]
-    held = [cell for cell in cells if cell]
+def fingerprint_of(name: str, position: int, texts: Texts) -> ColumnFingerprint:
+    """The fingerprint of a column from a sample of its cells."""
+    held: Counter[str] = Counter()
+    rows = 0
+    for text, number in Counter(texts).items():
+        rows += number
+        if cell := " ".join(text[:1000].split()).casefold():
+            held[cell] += number
     if not held:
         return ColumnFingerprint(name, position)
-    distinct = set(held)
-    numbers = [float(cell.replace(",", ".")) for cell in held if _NUMBER.fullmatch(cell)]
-    shapes = Counter(map(_shape, held))
+    filled = held.total()
+    numbers = [
+        number
+        for cell, count in held.items()
+        if _NUMBER.fullmatch(cell)
+        for number in repeat(float(cell.replace(",", ".")), count)
+    ]
+    shapes: Counter[str] = Counter()
+    for cell, count in held.items():
+        shapes[_shape(cell)] += count
     common = sorted(shapes, key=lambda shape: (-shapes[shape], shape))[:_MAX_SHAPES]
     return ColumnFingerprint(
         name,
         position,
-        filled=len(held) / len(cells),
-        distinct=len(distinct),
-        hashes=tuple(sorted({_hash(cell) for cell in distinct})[:MAX_HASHES]),
-        numeric=len(numbers) / len(held),
+        filled=filled / rows,
+        distinct=len(held),
+        hashes=tuple(sorted({_hash(cell) for cell in held})[:MAX_HASHES]),
+        numeric=len(numbers) / filled,
         mean=math.fsum(numbers) / len(numbers) if numbers else 0.0,
         spread=statistics.pstdev(numbers) if numbers else 0.0,
         shapes=tuple(common),
-        length=sum(map(len, held)) / len(held),
+        length=sum(len(cell) * count for cell, count in held.items()) / filled,
     )
 
 
@@ -79,9 +95,16 @@ def _hash(text: str) -> int:
 
 def _shape(text: str) -> str:
     """A text's pattern, each run of letters or digits as one sign: `ab-12 cm` is `a-9 a`."""
-    signs = ["9" if sign.isdecimal() else "a" if sign.isalpha() else sign for sign in text[:100]]
-    runs = [
-        sign for before, sign in zip(["", *signs], signs, strict=False)
-        if sign != before or sign not in "9a"
-    ]  # fmt: skip
-    return "".join(runs)[:_SHAPE_CHARACTERS]
+    return _RUN.sub(r"\1", text[:100].translate(_SIGNS))[:_SHAPE_CHARACTERS]
+
+
+class _Signs(dict[int, str]):
+    """The sign of each character, found when it is first met."""
+
+    def __missing__(self, character: int) -> str:
+        sign = chr(character)
+        self[character] = "9" if sign.isdecimal() else "a" if sign.isalpha() else sign
+        return self[character]
+
+
+_SIGNS = _Signs()

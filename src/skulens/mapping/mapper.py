@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from functools import cache
 from pathlib import Path
 
 from skulens.encoders.protocol import Encoder
 from skulens.errors import UsageError
 from skulens.mapping.applying import MappedFeed
 from skulens.mapping.cells import CellReader
-from skulens.mapping.columns import Column, Profiling
-from skulens.mapping.differences import FeedChange, compare, inherited, with_old_names
+from skulens.mapping.columns import Column
+from skulens.mapping.decided import with_decisions
+from skulens.mapping.differences import (
+    FeedChange,
+    compare,
+    inherited,
+    refused_before,
+    still_inherited,
+    with_heirs,
+)
 from skulens.mapping.evidence.confirmed import Votes
-from skulens.mapping.fingerprints import ColumnFingerprint, fingerprints_of
 from skulens.mapping.matching import Matcher
 from skulens.mapping.memory import MappingMemory
 from skulens.mapping.placing import Classify, PhotoCategories, common_categories
 from skulens.mapping.plan import ReaderOf, plan_of
-from skulens.mapping.recalling import with_memory
+from skulens.mapping.recalling import told_before, with_memory
+from skulens.mapping.sampling import FeedSample, sample_of
 from skulens.mapping.tallies import counted
 from skulens.mapping.target import PRODUCT_FIELDS, Target, TargetField, target_of
 from skulens.mapping.values.categories import CategoryReader, category_reader
-from skulens.mapping.values.reading import ValueReader, habit_of
+from skulens.mapping.values.reading import ColumnHabit, ValueReader, habit_of
 from skulens.progress import Progress, silent
 from skulens.records import IN_USE, FieldMapping, SupplierMapping
 from skulens.sources.names import shown
-from skulens.sources.opening import open_table
-from skulens.sources.tables import Row, Table
+from skulens.sources.tables import Row
 from skulens.store import Store, column_key
 from skulens.taxonomy.attribute_schema import AttributeSchema
 from skulens.taxonomy.meaning import meant
+from skulens.taxonomy.names import clean
 from skulens.taxonomy.tree import Taxonomy
 
 AUTO = "auto"
@@ -42,8 +50,8 @@ AUTO = "auto"
 ACCEPT = 0.9
 """From this probability on nobody is asked."""
 
-SAMPLE_ROWS = 5_000
-"""Rows at the beginning of a feed from which its columns are known."""
+MAX_NAME_CHARACTERS = 200
+"""Of a supplier's name."""
 
 _EXAMPLES = 30
 
@@ -62,15 +70,15 @@ class FeedFile:
 class MappingRun:
     """A mapping that stands, and the feed it is applied to.
 
-    Whoever reads all of `feed` has what came of it in `finished`.
+    Whoever reads all of `feed` has what came of it in `finished`. With a `memory` what was decided
+    holds against the mapping.
     """
 
     mapping: SupplierMapping
     target: Target
     feed: MappedFeed
-    fingerprints: tuple[ColumnFingerprint, ...]
-    placing: PhotoCategories | None
-    memory: MappingMemory
+    sample: FeedSample
+    memory: MappingMemory | None
     started: float = field(default_factory=time.monotonic)
 
     def read(self, progress: Progress = silent) -> SupplierMapping:
@@ -82,12 +90,9 @@ class MappingRun:
     def finished(self) -> SupplierMapping:
         """The mapping with the values, missing fields and rejections of the rows that were read."""
         found = counted(self.mapping, self.feed.plan, self.feed.counts)
-        unsure = tuple(self.placing.unsure) if self.placing else ()
-        return replace(
-            self.memory.applied(found, self.target),
-            rejections=(*found.rejections, *unsure),
-            seconds=time.monotonic() - self.started,
-        )
+        if self.memory is not None:
+            found = self.memory.applied(found, self.target)
+        return replace(found, seconds=time.monotonic() - self.started)
 
 
 class SupplierMapper:
@@ -117,46 +122,60 @@ class SupplierMapper:
         `UsageError`.
         """
         started = time.monotonic()
-        _check(supplier, accept)
-        table = open_table(feed.path, feed.encoding)
-        sample = [row for row in islice(table.rows(), SAMPLE_ROWS) if isinstance(row, Row)]
-        columns = _profiled(table, sample)
-        fingerprints = _fingerprints(columns)
-        change = self._change(supplier, fingerprints)
+        supplier = _checked(supplier, accept)
         by_photo = AUTO in categories
-        placing = self._placing(feed, supplier, columns) if by_photo else None
-        placed = placing.placed(sample) if placing else []
+        if by_photo and len(categories) > 1:
+            raise UsageError(
+                f"'{AUTO}' tells the categories itself; give it alone, or name categories without it"
+            )
+        sample = sample_of(feed.path, feed.encoding)
+        change = self._change(supplier, sample)
+        renamings = change.renamings if change else ()
+        refused = refused_before(renamings, self.memory.columns(supplier))
+
+        def proposed(target: Target) -> SupplierMapping:
+            mapping = SupplierMapping(
+                supplier=supplier,
+                feed=feed.path.name,
+                version=1,
+                categories=target.categories,
+                accept=accept,
+                rows=0,
+                columns=tuple(self._matched(supplier, sample, target, change, accept)),
+                values=(),
+                missing=(),
+                difference=change.difference if change else None,
+                examples={one.name: one.examples for one in sample.columns},
+                rejections=(),
+                seconds=0.0,
+                by_photo=by_photo,
+            )
+            return self.memory.applied(with_decisions(mapping, refused, target), target)
+
+        placing = None
+        if by_photo:
+            own = proposed(Target(PRODUCT_FIELDS)).columns
+            placing = self._placing(feed, sample.table.unit, own)
+        placed = placing.placed(sample.rows) if placing else []
         target = self.target(common_categories(placed) if placing else categories)
-        columns = _in_categories(columns, placed, target)
-        fields = self._matched(supplier, columns, target, change, accept)
-        mapping = SupplierMapping(
-            supplier=supplier,
-            feed=feed.path.name,
-            version=1,
-            categories=target.categories,
-            accept=accept,
-            rows=0,
-            columns=tuple(fields),
-            values=(),
-            missing=(),
-            difference=change.difference if change else None,
-            examples={one.name: one.examples for one in columns},
-            rejections=(),
-            seconds=0.0,
-            by_photo=by_photo,
-        )
-        mapping = self.memory.applied(mapping, target)
-        return self._run(feed, table, columns, mapping, target, placing, started)
+        sample = sample.in_categories(placed, target.categories)
+        reader_of = self._reader_of(supplier, sample.columns)
+        return self._run(feed, sample, proposed(target), target, reader_of, placing, started)
 
     def with_mapping(self, feed: FeedFile, mapping: SupplierMapping) -> MappingRun:
-        """Apply a mapping as it is, such as one that was edited in a file."""
+        """Apply a mapping as it is, such as one that was edited in a file.
+
+        What it says of columns and values goes before all that was decided. Raises as `propose`.
+        """
         started = time.monotonic()
-        table = open_table(feed.path, feed.encoding)
-        sample = [row for row in islice(table.rows(), SAMPLE_ROWS) if isinstance(row, Row)]
-        columns = _profiled(table, sample)
-        placing = self._placing(feed, mapping.supplier, columns) if mapping.by_photo else None
+        mapping = replace(mapping, supplier=_checked(mapping.supplier, mapping.accept))
+        sample = sample_of(feed.path, feed.encoding)
+        placing = (
+            self._placing(feed, sample.table.unit, mapping.columns) if mapping.by_photo else None
+        )
         target = self.target(mapping.categories)
-        return self._run(feed, table, columns, mapping, target, placing, started)
+        reader_of = told_before(mapping.values, self._reader_of(mapping.supplier, sample.columns))
+        return self._run(feed, sample, mapping, target, reader_of, placing, started, decided=False)
 
     def target(self, categories: Sequence[str]) -> Target:
         """The fields of categories; raises `NotFoundError` for one that there is not."""
@@ -167,44 +186,44 @@ class SupplierMapper:
     def _run(
         self,
         feed: FeedFile,
-        table: Table,
-        columns: Sequence[Column],
+        sample: FeedSample,
         mapping: SupplierMapping,
         target: Target,
+        reader_of: ReaderOf,
         placing: PhotoCategories | None,
         started: float,
+        *,
+        decided: bool = True,
     ) -> MappingRun:
-        plan = plan_of(mapping, target, self._reader_of(mapping.supplier, columns))
-        mapped = MappedFeed(table, plan, path=feed.path, categories=placing)
-        fingerprints = _fingerprints(columns)
-        return MappingRun(mapping, target, mapped, fingerprints, placing, self.memory, started)
+        plan = plan_of(mapping, target, reader_of)
+
+        def categories(rows: Sequence[Row]) -> Sequence[str]:
+            return placing.place(rows, mapped.counts.reject) if placing else [""] * len(rows)
+
+        mapped = MappedFeed(sample.table, plan, path=feed.path, categories=categories)
+        memory = self.memory if decided else None
+        return MappingRun(mapping, target, mapped, sample, memory, started)
 
     def _matched(
         self,
         supplier: str,
-        columns: Sequence[Column],
+        sample: FeedSample,
         target: Target,
         change: FeedChange | None,
         accept: float,
     ) -> list[FieldMapping]:
         """Proposals, but for renamed columns what their old names were confirmed to feed."""
         matcher = Matcher(self._encoder, accept=accept)
-        found = matcher.match(columns, target, self._votes(supplier, columns))
+        found = matcher.match(sample.columns, target, self._votes(supplier, sample.columns))
         if change is None:
             return found
-        known = with_old_names(change.renamings, self.memory.columns(supplier))
-        taken: dict[str, list[FieldMapping]] = {}
-        for one in inherited(change.renamings, known):
-            if not one.target or one.target in target.by_key:
-                taken.setdefault(one.column, []).append(one)
-        answer: list[FieldMapping] = []
-        for proposed in found:
-            heirs = taken.get(proposed.column)
-            if heirs is None:
-                answer.append(proposed)
-            elif not any(one.column == proposed.column for one in answer):
-                answer += [replace(one, candidates=proposed.candidates) for one in heirs]
-        return answer
+        memory = self.memory.columns(supplier)
+        held = self.memory.current(supplier)
+        heirs = (
+            *inherited(change.renamings, memory),
+            *still_inherited(held.columns if held else (), change.renamings, memory),
+        )
+        return with_heirs(found, heirs, target)
 
     def _votes(self, supplier: str, columns: Sequence[Column]) -> Votes:
         shared = self.memory.shared([one.name for one in columns], supplier)
@@ -217,16 +236,15 @@ class SupplierMapper:
             for column in columns
         }
 
-    def _change(
-        self, supplier: str, fingerprints: Sequence[ColumnFingerprint]
-    ) -> FeedChange | None:
+    def _change(self, supplier: str, sample: FeedSample) -> FeedChange | None:
         before = self.memory.fingerprints(supplier)
-        return compare(before, fingerprints) if before else None
+        return compare(before, sample.fingerprints) if before else None
 
-    def _placing(self, feed: FeedFile, supplier: str, columns: Sequence[Column]) -> PhotoCategories:
-        """What tells categories, once the columns of photos, titles and groups are known."""
-        proposed = self._matched(supplier, columns, Target(PRODUCT_FIELDS), None, ACCEPT)
-        feeding = [one for one in proposed if one.status in (*IN_USE, "open")]
+    def _placing(
+        self, feed: FeedFile, unit: str, columns: Iterable[FieldMapping]
+    ) -> PhotoCategories:
+        """What tells categories from the columns that feed photos, titles and groups, or may."""
+        feeding = [one for one in columns if one.status in (*IN_USE, "open")]
         by_role = {
             role: [one.column for one in feeding if one.target == role]
             for role in ("photos", "title", "category")
@@ -239,6 +257,7 @@ class SupplierMapper:
         return PhotoCategories(
             self._classify,
             feed.path,
+            unit,
             by_role["photos"],
             by_role["title"],
             by_role["category"],
@@ -248,15 +267,18 @@ class SupplierMapper:
         )
 
     def _reader_of(self, supplier: str, columns: Sequence[Column]) -> ReaderOf:
-        habits = {one.name: habit_of(one.name, list(one.texts)) for one in columns}
-        nothing = habit_of("", ())
+        texts = {one.name: list(one.texts) for one in columns}
+
+        @cache
+        def habit(column: str) -> ColumnHabit:
+            return habit_of(column, texts.get(column, ()))
 
         def reader_of(field: TargetField, column: str, part: str) -> CellReader:
             inner: CellReader
             if field.role == "category" and len(self._taxonomy):
                 inner = self._categories()
             else:
-                inner = ValueReader(field, habits.get(column, nothing), self._encoder, part)
+                inner = ValueReader(field, habit(column), self._encoder, part)
             return with_memory(inner, self.memory, supplier, column, field)
 
         return reader_of
@@ -273,39 +295,20 @@ class SupplierMapper:
         return replace(one, examples=self._store.attribute_values(one.key, _EXAMPLES))
 
 
-def _check(supplier: str, accept: float) -> None:
-    if not supplier.strip():
+def _checked(supplier: str, accept: float) -> str:
+    """The name of a supplier on one line; raises `UsageError` for what is none."""
+    name = clean(supplier)
+    if not name:
         raise UsageError("a mapping needs the name of the supplier: --supplier NAME")
+    if len(name) > MAX_NAME_CHARACTERS:
+        raise UsageError(
+            f"the supplier's name has {len(name)} characters; give a short one, of at most "
+            f"{MAX_NAME_CHARACTERS}"
+        )
+    if any(unicodedata.category(sign) == "Cc" for sign in name):
+        raise UsageError(
+            f"the supplier's name {shown(name)} has characters that control a terminal; leave them out"
+        )
     if not 0 < accept <= 1:
         raise UsageError(f"accept from {accept} on is no probability; give one from 0.5 to 1")
-
-
-def _profiled(table: Table, sample: Sequence[Row]) -> tuple[Column, ...]:
-    profiling = Profiling(table.columns)
-    for row in sample:
-        profiling.add(row)
-    return profiling.columns()
-
-
-def _in_categories(
-    columns: Sequence[Column], placed: Sequence[tuple[Row, str]], target: Target
-) -> tuple[Column, ...]:
-    """Columns with the categories of the placed rows in which they are filled."""
-    found: dict[str, Counter[str]] = {}
-    for row, path in placed:
-        if path in target.categories:
-            for name in row.cells:
-                found.setdefault(name, Counter())[path] += 1
-    return tuple(replace(one, categories=found.get(one.name, {})) for one in columns)
-
-
-def _fingerprints(columns: Sequence[Column]) -> tuple[ColumnFingerprint, ...]:
-    return fingerprints_of(
-        {
-            one.name: [
-                *(text for text, count in one.texts.items() for _ in range(count)),
-                *([""] * (one.rows - one.filled)),
-            ]
-            for one in columns
-        }
-    )
+    return name

@@ -24,6 +24,7 @@ from skulens.mapping.facts import Facts, facts_of
 from skulens.mapping.sides import side_mappings
 from skulens.mapping.target import Target
 from skulens.records import Evidence, FieldCandidate, FieldMapping
+from skulens.taxonomy.names import clean
 
 CANDIDATES = 3
 EQUALLY_GOOD = 0.05
@@ -153,7 +154,9 @@ class _Told:
             scores = self.combined.scores[module.kind][self.row, place]
             if sentence := module.sentence(self.column, self.facts, place, scores):
                 strength = min(1.0, max(0.0, module.strength(scores)))
-                found.append((module.strength(scores), Evidence(module.kind, strength, sentence)))
+                # A column's name or value may have line breaks.
+                ground = Evidence(module.kind, strength, clean(sentence))
+                found.append((module.strength(scores), ground))
         return tuple(one for _, one in sorted(found, key=lambda pair: -pair[0]))
 
     def candidates(self) -> tuple[FieldCandidate, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from skulens.errors import NotFoundError, UsageError
+from skulens.mapping.allowed import allowed
 from skulens.mapping.fingerprints import ColumnFingerprint
 from skulens.mapping.memory import MappingMemory
 from skulens.mapping.target import Target
@@ -198,7 +199,9 @@ class MappingReview:
         Raises `NotFoundError` for a word that is not one of the field's values.
         """
         one = question.proposal
-        return self._answer([self._said_of_value(one, self._allowed(one.target, value))])
+        return self._answer(
+            [self._said_of_value(one, allowed(self._target.by_key.get(one.target), value))]
+        )
 
     def refuse_value(self, question: ValueQuestion) -> SupplierMapping:
         """Say that the proposed value is wrong; raises `UsageError` where none is proposed."""
@@ -275,23 +278,6 @@ class MappingReview:
                 f"there is no field {shown(target)}"
                 f"{guess(target, self._target.by_key) or '; use the key of one of the fields'}"
             )
-
-    def _allowed(self, target: str, value: AttributeValue | None) -> AttributeValue | None:
-        """A value as the field has it: words by their names or synonyms."""
-        field = self._target.by_key.get(target)
-        if field is None or not field.attribute.values or not isinstance(value, str | tuple):
-            return value
-        words = []
-        for word in (value,) if isinstance(value, str) else value:
-            known = field.attribute.value_of(word)
-            if known is None:
-                names = [one.name for one in field.attribute.values]
-                raise NotFoundError(
-                    f"{shown(word)} is no value of {shown(target)}"
-                    f"{guess(word, names) or '; use one of its values'}"
-                )
-            words.append(known)
-        return words[0] if isinstance(value, str) else tuple(words)
 
     def _column_question(self, proposals: Sequence[FieldMapping]) -> ColumnQuestion:
         proposed = {one.target for one in proposals}

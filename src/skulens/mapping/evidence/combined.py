@@ -30,6 +30,7 @@ AGAINST = frozenset(
         "never_together",
         "other_facet",
         "listed_elsewhere",
+        "refused_elsewhere",
         "behind_by_name",
         "behind_by_name_meaning",
         "behind_by_content_meaning",

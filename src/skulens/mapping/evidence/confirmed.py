@@ -41,7 +41,9 @@ class Confirmed:
         """How many confirmed it."""
         key = facts.fields[field].field.key
         yes, no = self._votes.get(column.name, {}).get(key, (0, 0))
-        if not yes + no:
-            return ""
-        others = "another supplier" if yes == 1 else f"{yes} other suppliers"
-        return f"confirmed for {others}" if yes else "refused for another supplier"
+        said = (("confirmed", yes), ("refused", no))
+        return ", ".join(f"{what} for {_others(number)}" for what, number in said if number)
+
+
+def _others(number: int) -> str:
+    return "another supplier" if number == 1 else f"{number} other suppliers"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -14,6 +15,9 @@ from skulens.mapping.facts import Facts
 
 _FUZZY = 0.72
 """Words whose trigrams are at least this much alike are taken for spellings of one word."""
+
+
+Words = tuple[str, ...]
 
 
 class NameSimilarity:
@@ -45,7 +49,8 @@ class NameSimilarity:
             return answer
         by_name = np.zeros((len(columns), len(ours), len(self.features)), np.float32)
         words = [column.words.words for column in columns]
-        by_name[:, :, 0] = [[_same(own, other) for _, other, _ in ours] for own in words]
+        others = [other for _, other, _ in ours]
+        by_name[:, :, 0] = _same(words, others)
         mains = [reading.main for reading in theirs]
         known = [facts.concept(facts.fields[place]) or read.main for place, _, read in ours]
         by_name[:, :, 1:4] = _by_concept(mains, known, facts)
@@ -54,7 +59,7 @@ class NameSimilarity:
             _trigrams([" ".join(own) for own in words] + [" ".join(other) for _, other, _ in ours]),
             len(words),
         )
-        by_name[:, :, 7] = [[_shared(own, other) for _, other, _ in ours] for own in words]
+        by_name[:, :, 7] = _shared(words, others)
         by_name[:, :, 8] = [[other_facet(own, other) for _, other, _ in ours] for own in words]
         rank = by_name[:, :, [0, 1, 4, 5, 7]].sum(axis=2)
         for place in range(len(facts.fields)):
@@ -89,14 +94,31 @@ class NameSimilarity:
         return ""
 
 
-def _same(own: tuple[str, ...], other: tuple[str, ...]) -> float:
-    return float(sorted(own) == sorted(other))
+def _same(words: Sequence[Words], others: Sequence[Words]) -> list[list[bool]]:
+    """Whether both names have the same words, in any order."""
+    known = [sorted(other) for other in others]
+    return [[mine == other for other in known] for mine in map(sorted, words)]
 
 
-def _shared(own: tuple[str, ...], other: tuple[str, ...]) -> float:
+def _shared(words: Sequence[Words], others: Sequence[Words]) -> list[list[float]]:
     """The share of both names' words, by what they say, that stand in both as they are written."""
-    both = sum(weight_of(word) for word in set(own) & set(other))
-    return 2 * both / max(sum(map(weight_of, set(own))) + sum(map(weight_of, set(other))), 1e-6)
+    known = [(own := frozenset(other), _said(own)) for other in others]
+    answer = []
+    for mine in map(frozenset, words):
+        said = _said(mine)
+        answer.append(
+            [
+                0.0
+                if mine.isdisjoint(other)
+                else 2 * _said(mine & other) / max(said + also_said, 1e-6)
+                for other, also_said in known
+            ]
+        )
+    return answer
+
+
+def _said(words: frozenset[str]) -> float:
+    return math.fsum(map(weight_of, words))
 
 
 def _by_concept(theirs: Sequence[str], ours: Sequence[str], facts: Facts) -> Scores:

@@ -8,8 +8,9 @@ import numpy as np
 
 from skulens.mapping.columns import Column
 from skulens.mapping.evidence.protocol import Scores
-from skulens.mapping.facts import Facts, FieldFacts
+from skulens.mapping.facts import Facts
 from skulens.mapping.shapes import Shape
+from skulens.mapping.values.units import Unit
 
 _KINDS = (
     "number", "measure", "dimensions", "code", "money", "date", "url", "image", "html", "long",
@@ -42,20 +43,32 @@ class ValueShape:
         """How well a column's values fit a field, and how like its known values they look."""
         answer = np.zeros((len(columns), len(facts.fields), len(self.features)), np.float32)
         expected = [facts.concepts.shape(facts.concept(one)) for one in facts.fields]
-        profiles = np.array([_profile(column.shape) for column in columns], np.float32)
+        shapes = [column.shape for column in columns]
+        profiles = np.array([_profile(shape) for shape in shapes], np.float32)
+        # Many fields expect the same.
+        fits_of = {
+            kind: np.array([fit(shape, kind) for shape in shapes], np.float32)
+            for kind in set(expected)
+        }
+        wanted = [one.unit or one.shape.unit for one in facts.fields]
+        dimensions_of = {
+            unit: np.array([_dimension(shape, unit) for shape in shapes], np.float32)
+            for unit in set(wanted)
+        }
         for place, one in enumerate(facts.fields):
-            fits = np.array([fit(column.shape, expected[place]) for column in columns], np.float32)
+            fits = fits_of[expected[place]]
             if len(fits):
                 answer[:, place, 0] = np.maximum(fits, 0)
                 answer[:, place, 1] = np.maximum(-fits, 0)
                 answer[:, place, 6] = answer[:, place, 0] * (expected[place] in _TELLING)
-                answer[:, place, 2:4] = [_dimension(column.shape, one) for column in columns]
+                answer[:, place, 2:4] = dimensions_of[wanted[place]]
             if one.shape.shares and len(profiles):
                 ours = np.array(_profile(one.shape), np.float32)
                 answer[:, place, 4] = 1 - np.abs(profiles - ours).mean(axis=1) * 2
-                lengths = [column.shape.characters for column in columns]
+                ours_long = one.shape.characters
                 answer[:, place, 5] = [
-                    min(a, one.shape.characters) / max(a, one.shape.characters, 1) for a in lengths
+                    min(shape.characters, ours_long) / max(shape.characters, ours_long, 1)
+                    for shape in shapes
                 ]
         return np.clip(answer, 0, 1)
 
@@ -67,12 +80,9 @@ class ValueShape:
         """What the values look like."""
         one = facts.fields[field]
         if scores[3] > 0.5 and column.shape.unit:
-            wanted = (
-                f"{one.unit.symbol} measure {one.unit.dimension}"
-                if one.unit
-                else "that is asked for"
-            )
-            return f"its values are in {column.shape.unit.symbol}, which is no {wanted}"
+            found, wanted = column.shape.unit, one.unit or one.shape.unit
+            asked = f", not of {wanted.dimension}" if wanted else ""
+            return f"its values are in {found.symbol}, a measure of {found.dimension}{asked}"
         if scores[2] > 0.5 and column.shape.unit:
             return f"its values are in {column.shape.unit.symbol}, a measure of {column.shape.unit.dimension}"
         expected = facts.concepts.shape(facts.concept(one))
@@ -139,9 +149,8 @@ def fit(shape: Shape, expected: str) -> float:
     return 0.0
 
 
-def _dimension(shape: Shape, one: FieldFacts) -> tuple[float, float]:
+def _dimension(shape: Shape, wanted: Unit | None) -> tuple[float, float]:
     """Whether both measure the same, and whether they measure different things."""
-    wanted = one.unit or one.shape.unit
     if wanted is None or shape.unit is None or shape.share("measure") < 0.3:
         return 0.0, 0.0
     same = shape.unit.measures_as(wanted)
