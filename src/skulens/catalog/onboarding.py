@@ -15,10 +15,11 @@ from skulens.mapping.mapper import ACCEPT, AUTO, FeedFile, MappingRun
 from skulens.mapping.memory import MappingMemory
 from skulens.mapping.memory_files import MemoryImport, export_memory, import_memory
 from skulens.mapping.outputs import write_mapped
+from skulens.mapping.plain import record_of
 from skulens.mapping.report import MappingReport, write_mapping_report
 from skulens.mapping.reviewing import MappingReview
 from skulens.progress import Progress, silent
-from skulens.records import AppliedMapping, Rejection, SupplierMapping
+from skulens.records import IN_USE, AppliedMapping, Rejection, SupplierMapping
 from skulens.taxonomy.names import shown
 
 Place = str | Path
@@ -135,7 +136,20 @@ class Onboarding(Filling):
         held = self._held(supplier)
         memory = self.mapping_memory
         target = self._wiring.mapper.target(held.categories)
-        return MappingReview(memory, held, target, by, memory.fingerprints(supplier))
+        return MappingReview(
+            memory, held, target, by, memory.fingerprints(supplier), self._wiring.schema.taxonomy()
+        )
+
+    def is_mapping_behind(self, supplier: str) -> bool:
+        """Whether other columns are in use than when a supplier's feed was mapped last.
+
+        What their values become is known only after `map_again`. Raises `NotFoundError`.
+        """
+        held = self._held(supplier)
+        kept = self._store.supplier_mapping(supplier)
+        assert kept is not None
+        before = record_of(SupplierMapping, kept.mapping, "the stored mapping")
+        return _used(before) != _used(held)
 
     def map_again(self, supplier: str, *, progress: Progress = silent) -> SupplierMapping:
         """Map a supplier's last feed again with what was decided since; the file must still be there.
@@ -194,6 +208,11 @@ class Onboarding(Filling):
     def _kept(self, run: MappingRun, mapping: SupplierMapping, file: FeedFile) -> SupplierMapping:
         path = str(file.path.expanduser().absolute())
         return self.mapping_memory.keep(mapping, run.fingerprints, path)
+
+
+def _used(mapping: SupplierMapping) -> set[tuple[str, str, str]]:
+    """Which columns feed which fields."""
+    return {(one.column, one.target, one.part) for one in mapping.columns if one.status in IN_USE}
 
 
 def _unknown(run: MappingRun, file: str) -> list[Rejection]:
