@@ -132,7 +132,7 @@ def test_a_field_may_be_named_as_people_call_it(memory: MappingMemory) -> None:
     target = Target((*TARGET.fields, *blades))
     review = MappingReview(memory, mapping(field("Text", "description")), target, "ann")
     (question,) = review.columns()
-    with pytest.raises(NotFoundError, match="several fields.*'blade_cm', 'blade_mm'"):
+    with pytest.raises(NotFoundError, match=r"several fields.*'blade_cm', 'blade_mm'"):
         review.confirm(question, "blade")
     review.refuse(question, "Title")
     review.confirm(question, "MATERIAL ")
@@ -145,8 +145,8 @@ def test_a_value_is_said_as_it_is_typed(memory: MappingMemory) -> None:
     assert review.words(first) == ("Blue", "Red", "Grey")
     assert not first.is_number
     review.typed(first, " grey")
-    with pytest.raises(NotFoundError, match="'gray' is no value of 'colour'; did you mean 'Grey'"):
-        review.typed(second, "gray")
+    with pytest.raises(NotFoundError, match="'greyy' is no value of 'colour'; did you mean 'Grey'"):
+        review.typed(second, "greyy")
     assert [one.value for one in review.mapping.values if one.status == "confirmed"] == ["Grey"]
 
 

@@ -8,6 +8,11 @@ import typer
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
+ByOption = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who decides (else the name you are logged in by)."),
+]
+
 FILTERS = "Which products"
 CategoryOption = Annotated[
     str | None,
