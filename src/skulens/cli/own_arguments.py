@@ -35,9 +35,6 @@ class GroupWithArguments(Group):
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """What can stand behind its name."""
         own = [
-            piece
-            for one in self.params
-            if one.param_type_name == "argument"
-            for piece in one.get_usage_pieces(ctx)
+            str(one.metavar) for one in self.get_params(ctx) if one.param_type_name == "argument"
         ]
         return ["[OPTIONS]", *own, "|", "COMMAND", "[ARGS]..."]

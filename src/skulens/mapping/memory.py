@@ -208,7 +208,8 @@ class MappingMemory:
         columns = [plain_of(one) for one in fingerprints]
         kept = self._store.supplier_mapping(mapping.supplier)
         if kept is not None and (kept.columns, kept.path) == (columns, path):
-            aside = {"version": 0, "seconds": 0.0}
+            # Nothing differs from the feed before where the feed before was this one.
+            aside = {"version": 0, "seconds": 0.0, "difference": None}
             if {**kept.mapping, **aside} == {**plain, **aside}:
                 return replace(mapping, version=kept.version)
         version = self._store.keep_supplier_mapping(

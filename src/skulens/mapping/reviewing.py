@@ -316,6 +316,8 @@ class MappingReview:
     def _allowed(self, target: str, value: AttributeValue | None) -> AttributeValue | None:
         """A value as the field has it: words by their names or synonyms."""
         field = self._target.by_key.get(target)
+        if field is not None and field.attribute.kind == "many_of" and isinstance(value, str):
+            value = (value,)
         if field is None or not field.attribute.values or not isinstance(value, str | tuple):
             return value
         words = []
