@@ -161,7 +161,14 @@ class Onboarding(Filling):
         assert kept is not None
         category: str | Sequence[str] = AUTO if held.by_photo else held.categories
         return self.map_feed(
-            kept.path, supplier=supplier, category=category, accept=held.accept, progress=progress
+            kept.path,
+            supplier=supplier,
+            category=category,
+            accept=held.accept,
+            encoding=held.encoding or None,
+            photo_root=held.photo_root or None,
+            allow_outside=held.allow_outside,
+            progress=progress,
         )
 
     def adopt_mapping(self, file: Place, by: str) -> int:
@@ -206,8 +213,14 @@ class Onboarding(Filling):
         return held
 
     def _kept(self, run: MappingRun, mapping: SupplierMapping, file: FeedFile) -> SupplierMapping:
-        path = str(file.path.expanduser().absolute())
-        return self.mapping_memory.keep(mapping, run.fingerprints, path)
+        root = file.photo_root
+        mapping = replace(
+            mapping,
+            encoding=file.encoding or "",
+            photo_root="" if root is None else str(root.absolute()),
+            allow_outside=file.allow_outside,
+        )
+        return self.mapping_memory.keep(mapping, run.fingerprints, str(file.path.absolute()))
 
 
 def _used(mapping: SupplierMapping) -> set[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -72,7 +73,8 @@ def applied(report: AppliedMapping, feed: str) -> RenderableType:
             done(f"{products} written to {shown_path(report.file)} ({duration(report.seconds)})")
         )
     if report.added is not None:
-        parts.append(add_report(report.added))
+        # What was refused comes after the facts, all in one place.
+        parts.append(add_report(replace(report.added, rejections=())))
     lines: list[tuple[str, str | Text]] = [("mapping", f"{one.supplier}, version {one.version}")]
     lines += _changes(one.difference)
     waiting = shown_waiting(one)
@@ -81,9 +83,9 @@ def applied(report: AppliedMapping, feed: str) -> RenderableType:
     for_people = sum(value.products for value in one.values if value.status == "open")
     if for_people:
         lines.append(("cells empty", f"{for_people:,}, until these values are decided"))
-    seen = set() if report.added is None else set(report.added.rejections)
-    new = [rejection for rejection in one.rejections if rejection not in seen]
-    return Group(*parts, facts(lines), *refused(new, "row"), *_next(one, feed))
+    files = () if report.added is None else report.added.rejections
+    rows = [rejection for rejection in one.rejections if rejection not in files]
+    return Group(*parts, facts(lines), *refused(files), *refused(rows, "row"), *_next(one, feed))
 
 
 def suppliers(found: Sequence[SupplierSummary]) -> RenderableType:
@@ -208,9 +210,7 @@ def _written(files: Sequence[str]) -> Iterator[RenderableType]:
 def _next(one: SupplierMapping, feed: str) -> Iterator[RenderableType]:
     steps = next_steps(one, feed)
     if steps:
-        yield Text()
-        words = one_line(f"next: {', then '.join(steps)}")
-        yield Text(words, style="dim", no_wrap=True, overflow="ignore")  # to be copied
+        yield from (Text(), facts(list(zip(("next", "then"), steps, strict=True))))
 
 
 def _more(number: int) -> Iterator[RenderableType]:

@@ -127,8 +127,7 @@ def help_text(lines: Sequence[tuple[str, str]]) -> RenderableType:
 
 def ending(sentence: str, next_step: str) -> RenderableType:
     """What was decided at one sitting, what is left, and what comes next."""
-    words = Text(one_line(f"next: {next_step}"), style="dim", no_wrap=True, overflow="ignore")
-    following = [words] if next_step else []
+    following = [facts([("next", next_step)])] if next_step else []
     return Group("", done(sentence), *following)
 
 

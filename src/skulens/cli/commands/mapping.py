@@ -130,7 +130,7 @@ def propose(
     if context.invoked_subcommand:
         return 0
     with (
-        session_of(context).catalog(create=True) as catalog,
+        session_of(context).catalog() as catalog,
         progress_bar(as_json=as_json) as progress,
     ):
         found = catalog.map_feed(
