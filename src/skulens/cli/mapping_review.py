@@ -59,6 +59,7 @@ class ReviewingMapping:
         self._tell = console().print
         self._review = catalog.review_mapping(supplier, by)
         self._log: list[str] = []
+        self._asks_columns, self._has_mapped_again = True, False
 
     def run(self, limit: int | None = None) -> None:
         """Ask columns, then values, at most `limit` questions, until the end or told to stop.
@@ -66,40 +67,39 @@ class ReviewingMapping:
         Says at the end what was decided; after Ctrl-C too, which goes on as KeyboardInterrupt.
         """
         try:
-            self._ask_columns(limit)
-            self._map_again()
-            self._ask_values(limit)
+            while self._may_ask(limit) and self._ask_next(limit):
+                pass
         except EOFError:
             pass
         finally:
             self._tell(render.ending(self._ending(), self._next_step()))
 
-    def _ask_columns(self, limit: int | None) -> None:
-        while (questions := self._review.columns()) and self._may_ask(limit):
-            question = questions[0]
-            examples = self._review.mapping.examples
-            number, of = self._place(len(questions), limit)
-            self._tell(render.column_question(question, examples, number, of))
-            self._answer(
-                self._column_answers(question),
-                partial(self._column_typed, question),
-                self._field_words(),
-                _column_prompt(question),
-                COLUMN_HELP,
-            )
+    def _ask_next(self, limit: int | None) -> bool:
+        """Ask the next question; false where there is none."""
+        columns = self._review.columns() if self._asks_columns else ()
+        if not columns and not self._has_mapped_again:
+            self._has_mapped_again = True
+            self._map_again()
+        if columns:
+            self._ask_column(columns[0], *self._place(len(columns), limit))
+        elif values := self._review.values():
+            self._ask_value(values[0], *self._place(len(values), limit))
+        else:
+            return False
+        return True
 
-    def _ask_values(self, limit: int | None) -> None:
-        while (questions := self._review.values()) and self._may_ask(limit):
-            question = questions[0]
-            number, of = self._place(len(questions), limit)
-            self._tell(render.value_question(question, number, of))
-            self._answer(
-                self._value_answers(question),
-                partial(self._value_typed, question),
-                self._review.words(question),
-                _value_prompt(question),
-                VALUE_HELP,
-            )
+    def _ask_column(self, question: ColumnQuestion, number: int, of: int) -> None:
+        examples = self._review.mapping.examples
+        self._tell(render.column_question(question, examples, number, of))
+        typed = partial(self._column_typed, question)
+        prompt, words = _column_prompt(question), self._field_words()
+        self._answer(self._column_answers(question), typed, words, prompt, COLUMN_HELP)
+
+    def _ask_value(self, question: ValueQuestion, number: int, of: int) -> None:
+        self._tell(render.value_question(question, number, of))
+        typed = partial(self._value_typed, question)
+        prompt, words = _value_prompt(question), self._review.words(question)
+        self._answer(self._value_answers(question), typed, words, prompt, VALUE_HELP)
 
     def _answer(
         self,
@@ -224,6 +224,7 @@ class ReviewingMapping:
             self._tell(render.problem(f"values of new columns cannot be asked: {error}"))
             return
         self._review = self._catalog.review_mapping(self._supplier, self._by)
+        self._asks_columns = False  # those that were put off would be asked again
 
     def _may_ask(self, limit: int | None) -> bool:
         return limit is None or len(self._log) < limit
