@@ -57,7 +57,7 @@ def mapped(one: SupplierMapping, feed: str, written: Sequence[str] = ()) -> Rend
         *_columns(one.columns),
         *_values(one.values),
         *_missing(one),
-        *refused(one.rejections, "row"),
+        *refused(one.rejections, "row", "to look at"),
         *_written(written),
         *_next(one, feed),
     )
@@ -85,7 +85,13 @@ def applied(report: AppliedMapping, feed: str) -> RenderableType:
         lines.append(("cells empty", f"{for_people:,}, until these values are decided"))
     files = () if report.added is None else report.added.rejections
     rows = [rejection for rejection in one.rejections if rejection not in files]
-    return Group(*parts, facts(lines), *refused(files), *refused(rows, "row"), *_next(one, feed))
+    return Group(
+        *parts,
+        facts(lines),
+        *refused(files),
+        *refused(rows, "row", "to look at"),
+        *_next(one, feed),
+    )
 
 
 def suppliers(found: Sequence[SupplierSummary]) -> RenderableType:

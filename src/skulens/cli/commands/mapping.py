@@ -12,7 +12,14 @@ from skulens.cli import plain_mapping
 from skulens.cli.commands import mapping_memory
 from skulens.cli.context import decider, session_of
 from skulens.cli.help_page import Command
-from skulens.cli.options import AsJson, ByOption, examples
+from skulens.cli.options import (
+    AsJson,
+    ByOption,
+    EncodingOption,
+    OutsideOption,
+    PhotoRootOption,
+    examples,
+)
 from skulens.cli.own_arguments import GroupWithArguments
 from skulens.cli.progress_bar import progress_bar
 from skulens.cli.show import is_terminal, note, show
@@ -48,21 +55,6 @@ SupplierOption = Annotated[
 WhichSupplierOption = Annotated[
     str | None,
     typer.Option("--supplier", metavar="NAME", help="Whose (else the only one that was mapped)."),
-]
-EncodingOption = Annotated[
-    str | None,
-    typer.Option(
-        "--encoding", metavar="NAME", help="The encoding of a text feed, if told wrongly."
-    ),
-]
-PhotoRootOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--photo-root", metavar="DIR", help="Where the photos of a feed lie (else beside the feed)."
-    ),
-]
-OutsideOption = Annotated[
-    bool, typer.Option("--allow-outside", help="Let a feed name photos that lie elsewhere.")
 ]
 
 
