@@ -116,6 +116,14 @@ def test_what_is_shown_of_a_column(shop_of, sit) -> None:
     )
 
 
+def test_what_is_hardly_likely_has_no_number(shop_of, sit) -> None:
+    catalog = shop_of(column("Bild", "photos", "open", 0.8, "", id=0.004, url=0.1))
+    shown = sit(catalog, "2", "id")
+    assert "'Bild' is a bit like 'id'" not in shown
+    assert "'2' is none of the numbers above" in shown
+    assert fed(catalog) == [("Bild", "id", "confirmed")]
+
+
 def test_the_parts_of_a_cell_are_one_question(shop_of, sit) -> None:
     catalog = shop_of(*SIZES)
     shown = sit(catalog, "")

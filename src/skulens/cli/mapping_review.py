@@ -153,9 +153,10 @@ class ReviewingMapping:
             chosen = [question.columns[number - 1] for number in numbers]
             return self._of_columns(question, confirm(question, columns=chosen))
         if is_numbers:
-            if len(numbers) > 1 or not 1 <= numbers[0] <= len(question.candidates):
+            candidates = render.candidates_shown(question)
+            if len(numbers) > 1 or not 1 <= numbers[0] <= len(candidates):
                 raise UsageError(f"'{answer}' is none of the numbers above")
-            target = question.candidates[numbers[0] - 1].target
+            target = candidates[numbers[0] - 1].target
         else:
             target = answer.removeprefix("=").strip()
         return self._of_columns(question, confirm(question, target))
@@ -264,9 +265,7 @@ def _column_prompt(question: ColumnQuestion) -> str:
     if len(question.columns) > 1:
         return f"[1-{len(question.columns)}] that column, n none, r wrong, s skip, u undo, ? help, q quit: "
     yes = "[enter] yes, " if question.targets else ""
-    return (
-        f"{yes}{_numbers(len(question.candidates))}a field, n none, r wrong, s skip, u undo, ?, q: "
-    )
+    return f"{yes}{_numbers(len(render.candidates_shown(question)))}a field, n none, r wrong, s skip, u undo, ?, q: "
 
 
 def _value_prompt(question: ValueQuestion) -> str:

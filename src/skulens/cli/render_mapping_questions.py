@@ -13,12 +13,14 @@ from skulens.cli.mapping_words import shown_field
 from skulens.cli.shapes import bar, done, facts, with_sentences
 from skulens.cli.text import counted, one_line, percent, shown_value
 from skulens.mapping.reviewing import ColumnQuestion, ValueQuestion
-from skulens.records import FieldMapping
+from skulens.records import FieldCandidate, FieldMapping
 
 Examples = Mapping[str, Sequence[str]]
 EXAMPLES_SHOWN = 3
 EXAMPLE_CHARACTERS = 60
 ALTERNATIVES_SHOWN = 9
+WORTH_SHOWING = 0.01
+"""Candidates that are less likely than this only take up room; they can be typed."""
 
 
 def questions(columns: Sequence[ColumnQuestion], values: Sequence[ValueQuestion]) -> RenderableType:
@@ -60,6 +62,11 @@ def questions(columns: Sequence[ColumnQuestion], values: Sequence[ValueQuestion]
         if found
     ]
     return Group(*parts, "", Text(f"{' and '.join(counts)} to decide", style="dim"))
+
+
+def candidates_shown(question: ColumnQuestion) -> list[FieldCandidate]:
+    """The fields that can be chosen by their number."""
+    return [one for one in question.candidates if one.probability >= WORTH_SHOWING]
 
 
 def column_question(
@@ -163,10 +170,11 @@ def _below(table: Table | None) -> Iterator[RenderableType]:
 
 
 def _candidates(question: ColumnQuestion) -> Table | None:
-    if not question.candidates:
+    found = candidates_shown(question)
+    if not found:
         return None
     table = _numbered()
-    for place, one in enumerate(question.candidates, 1):
+    for place, one in enumerate(found, 1):
         sentence = one.evidence[0].sentence if one.evidence else ""
         words = Text.assemble(shown_field(one.target), (f"  {one_line(sentence)}", "dim"))
         table.add_row(f" {place}", bar(one.probability), percent(one.probability), words)
