@@ -93,7 +93,9 @@ class Onboarding(Filling):
         suppliers may use the same ids. Raises `NotFoundError` for a supplier that was never mapped.
         """
         if out is None and not add:
-            raise UsageError("say where the products go: to a file (out), or into the shop (add)")
+            raise UsageError(
+                "say where the products go: to a file (-o OUT), or into the shop (--add)"
+            )
         file = _feed_file(feed, encoding, photo_root, allow_outside)
         mapper = self._wiring.mapper
         unread: tuple[Rejection, ...] = ()
