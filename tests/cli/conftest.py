@@ -29,6 +29,7 @@ def _load(name: str) -> ModuleType:
 fake_evaluations = _load("fake_evaluations")
 fake_reviews = _load("fake_reviews")
 fake_teaching = _load("fake_teaching")
+fake_onboarding = _load("fake_onboarding")
 fake_catalog = _load("fake_catalog")
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from fake_evaluations import fake_evaluation
+from fake_onboarding import FakeMemory, FakeOnboarding
 from fake_reviews import fake_queue
-from fake_teaching import FakeTeaching
 
 from skulens.errors import CatalogError, EvaluationError, NotFoundError, PictureError, UsageError
 from skulens.progress import Progress, ProgressEvent, silent
@@ -66,7 +66,7 @@ COPIED: list[tuple[str, str, bool]] = []
 WORDS = {"4711": 1.0, "4712": 0.25, "photos/lime.jpg": 0.0}
 
 
-class FakeCatalog(FakeTeaching):
+class FakeCatalog(FakeOnboarding):
     """Answers from constants and remembers every call in `calls`."""
 
     def __init__(self, products: Sequence[Product] = PRODUCTS) -> None:
@@ -75,6 +75,7 @@ class FakeCatalog(FakeTeaching):
         self.calls: list[tuple[str, dict[str, object]]] = []
         self.closed = 0
         self.review = fake_queue()
+        self.mapping_memory = FakeMemory()
 
     def __enter__(self) -> FakeCatalog:
         return self

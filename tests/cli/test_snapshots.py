@@ -54,6 +54,29 @@ COMMANDS = {
     "taxonomy_check": "taxonomy check good.csv --attributes good.yaml",
     "taxonomy_check_wrong": "taxonomy check wrong.csv --attributes wrong.yaml",
     "taxonomy_check_missing": "taxonomy check missing.csv",
+    "map": "map feed.csv --supplier Acme",
+    "map_written": "map feed.csv --supplier Nova --category Apple --category Pear -o out --format parquet",
+    "map_missing": "map missing.csv --supplier Acme",
+    "map_of_nobody": "map feed.csv",
+    "map_nothing": "map",
+    "map_review": "map review --supplier Acme --by ann",
+    "map_review_limit": "map review --supplier Acme --by ann --limit 2",
+    "map_review_nothing": "map review --supplier Nova --by ann",
+    "map_review_unclear": "map review --by ann",
+    "map_review_unknown": "map review --supplier Acne --by ann",
+    "map_apply": "map apply feed.csv --supplier Acme --add --id-prefix A-",
+    "map_apply_file": "map apply feed.csv --supplier Nova -o products.parquet",
+    "map_show": "map show",
+    "map_show_supplier": "map show --supplier Nova",
+    "map_adopt": "map adopt mapping.csv --by ann",
+    "map_adopt_missing": "map adopt missing.csv --by ann",
+    "map_memory_export": "map memory export memory.jsonl --supplier Acme",
+    "map_memory_import": "map memory import memory.jsonl",
+    "map_memory_history": "map memory history --supplier Acme",
+    "map_memory_history_column": "map memory history --supplier Acme --column Nr.",
+    "map_memory_history_nobody": "map memory history --supplier Acne",
+    "map_memory_forget": "map memory forget --supplier Acme --yes",
+    "map_memory_forget_unasked": "map memory forget --supplier Acme",
     "status": "status",
     "status_rejections": "status --rejections",
     "remove": "remove 4711 9999",
@@ -94,7 +117,16 @@ FILES = {
     "wrong.yaml": "attributes:\n  colour: {type: hue}\n",
 }
 """Lie in the folder in which the commands run."""
-WITH_REJECTIONS = {"add", "evaluate_category", "status", "status_rejections", "rebuild"}
+WITH_REJECTIONS = {
+    "add",
+    "map",
+    "map_apply",
+    "map_memory_import",
+    "evaluate_category",
+    "status",
+    "status_rejections",
+    "rebuild",
+}
 
 
 @pytest.mark.parametrize("form", ["piped", "terminal", "json"])

@@ -210,6 +210,22 @@ def test_an_edited_file_is_remembered_once(memory: MappingMemory) -> None:
     assert len(decisions_in(edited)) == 6
 
 
+def test_a_feed_like_the_one_before_is_no_new_version(memory: MappingMemory) -> None:
+    first = mapping(field("Farbe", "colour"))
+    memory.keep(first, fingerprints_of({"Farbe": ["a"]}), "/feed.csv")
+    again = replace(first, difference=FeedDifference())
+    kept = memory.keep(again, fingerprints_of({"Farbe": ["a"]}), "/feed.csv")
+    assert (kept.version, kept.difference) == (1, FeedDifference())
+
+
+def test_the_history_of_a_supplier_begins_with_the_oldest(memory: MappingMemory) -> None:
+    for column in ("Zeta", "Alpha", "Mitte"):
+        decide(memory, replace(SAID, column=column))
+    decide(memory, replace(SAID, column="Alpha", raw="navy", value="Blue"))
+    found = [(one.decision.column, one.decision.raw) for one in memory.history("Acme")]
+    assert found == [("Zeta", None), ("Alpha", None), ("Mitte", None), ("Alpha", "navy")]
+
+
 def test_two_processes_see_the_same(memory: MappingMemory, tmp_path: Path) -> None:
     memory.keep(mapping(field("Farbe", "material")), (), "f")
     decide(memory, SAID)

@@ -12,8 +12,10 @@ from skulens.errors import NotFoundError, UsageError
 from skulens.mapping.fingerprints import fingerprints_of
 from skulens.mapping.memory import MappingMemory
 from skulens.mapping.reviewing import MappingReview
+from skulens.mapping.target import Target, TargetField
 from skulens.records import MappingDecision
 from skulens.store import Store
+from skulens.taxonomy.attribute_schema import Attribute
 from support.mappings import TARGET, field, mapping, value
 
 SIZES = tuple(
@@ -123,6 +125,29 @@ def test_another_field_can_be_named(review: MappingReview) -> None:
         review.confirm(question, "materal")
     review.confirm(question, "material")
     assert told(review)["Text"] == [("material", "", "confirmed")]
+
+
+def test_a_field_may_be_named_as_people_call_it(memory: MappingMemory) -> None:
+    blades = [TargetField(Attribute(f"blade_{unit}", "Blade", "number")) for unit in ("cm", "mm")]
+    target = Target((*TARGET.fields, *blades))
+    review = MappingReview(memory, mapping(field("Text", "description")), target, "ann")
+    (question,) = review.columns()
+    with pytest.raises(NotFoundError, match=r"several fields.*'blade_cm', 'blade_mm'"):
+        review.confirm(question, "blade")
+    review.refuse(question, "Title")
+    review.confirm(question, "MATERIAL ")
+    assert told(review)["Text"] == [("material", "", "confirmed")]
+
+
+def test_a_value_is_said_as_it_is_typed(memory: MappingMemory) -> None:
+    review = MappingReview(memory, MAPPING, TARGET, "ann")
+    (first, second) = review.values()
+    assert review.words(first) == ("Blue", "Red", "Grey")
+    assert not first.is_number
+    review.typed(first, " grey")
+    with pytest.raises(NotFoundError, match="'greyy' is no value of 'colour'; did you mean 'Grey'"):
+        review.typed(second, "greyy")
+    assert [one.value for one in review.mapping.values if one.status == "confirmed"] == ["Grey"]
 
 
 def test_a_cell_that_is_taken_whole_feeds_nothing_by_its_parts(review: MappingReview) -> None:
@@ -242,6 +267,7 @@ import os, sys
 from pathlib import Path
 from skulens.mapping.memory import MappingMemory
 from skulens.mapping.reviewing import MappingReview
+from skulens.mapping.target import Target, TargetField
 from skulens.store import Store
 sys.path.insert(0, sys.argv[2])
 from support.mappings import TARGET, field, mapping, value

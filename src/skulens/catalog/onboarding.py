@@ -15,10 +15,11 @@ from skulens.mapping.mapper import ACCEPT, AUTO, FeedFile, MappingRun
 from skulens.mapping.memory import MappingMemory
 from skulens.mapping.memory_files import MemoryImport, export_memory, import_memory
 from skulens.mapping.outputs import write_mapped
+from skulens.mapping.plain import record_of
 from skulens.mapping.report import MappingReport, write_mapping_report
 from skulens.mapping.reviewing import MappingReview
 from skulens.progress import Progress, silent
-from skulens.records import AppliedMapping, Rejection, SupplierMapping
+from skulens.records import IN_USE, AppliedMapping, Rejection, SupplierMapping
 from skulens.taxonomy.names import shown
 
 Place = str | Path
@@ -95,7 +96,9 @@ class Onboarding(Filling):
         suppliers may use the same ids. Raises `NotFoundError` for a supplier that was never mapped.
         """
         if out is None and not add:
-            raise UsageError("say where the products go: to a file (out), or into the shop (add)")
+            raise UsageError(
+                "say where the products go: to a file (-o OUT), or into the shop (--add)"
+            )
         file = _feed_file(feed, encoding, photo_root, allow_outside)
         mapper = self._wiring.mapper
         unread: tuple[Rejection, ...] = ()
@@ -138,17 +141,22 @@ class Onboarding(Filling):
         held = self._held(supplier)
         memory = self.mapping_memory
         target = self._wiring.mapper.target(held.categories)
-        return MappingReview(memory, held, target, by, memory.fingerprints(supplier))
+        return MappingReview(
+            memory, held, target, by, memory.fingerprints(supplier), self._wiring.schema.taxonomy()
+        )
 
-    def map_again(
-        self,
-        supplier: str,
-        *,
-        encoding: str | None = None,
-        photo_root: Place | None = None,
-        allow_outside: bool = False,
-        progress: Progress = silent,
-    ) -> SupplierMapping:
+    def is_mapping_behind(self, supplier: str) -> bool:
+        """Whether other columns are in use than when a supplier's feed was mapped last.
+
+        What their values become is known only after `map_again`. Raises `NotFoundError`.
+        """
+        held = self._held(supplier)
+        kept = self._store.supplier_mapping(supplier)
+        assert kept is not None
+        before = record_of(SupplierMapping, kept.mapping, "the stored mapping")
+        return _used(before) != _used(held)
+
+    def map_again(self, supplier: str, *, progress: Progress = silent) -> SupplierMapping:
         """Map a supplier's last feed again with what was decided since; the file must still be there.
 
         Raises `NotFoundError`, `SourceError`.
@@ -161,9 +169,9 @@ class Onboarding(Filling):
             supplier=supplier,
             category=AUTO if held.by_photo else held.categories,
             accept=held.accept,
-            encoding=encoding,
-            photo_root=photo_root,
-            allow_outside=allow_outside,
+            encoding=held.encoding or None,
+            photo_root=held.photo_root or None,
+            allow_outside=held.allow_outside,
             progress=progress,
         )
 
@@ -221,8 +229,19 @@ class Onboarding(Filling):
         return held
 
     def _kept(self, run: MappingRun, mapping: SupplierMapping, file: FeedFile) -> SupplierMapping:
-        path = str(file.path.expanduser().absolute())
-        return self.mapping_memory.keep(mapping, run.sample.fingerprints, path)
+        root = file.photo_root
+        mapping = replace(
+            mapping,
+            encoding=file.encoding or "",
+            photo_root="" if root is None else str(root.absolute()),
+            allow_outside=file.allow_outside,
+        )
+        return self.mapping_memory.keep(mapping, run.sample.fingerprints, str(file.path.absolute()))
+
+
+def _used(mapping: SupplierMapping) -> set[tuple[str, str, str]]:
+    """Which columns feed which fields."""
+    return {(one.column, one.target, one.part) for one in mapping.columns if one.status in IN_USE}
 
 
 def _feed_file(

@@ -14,6 +14,7 @@ from skulens.cli.commands import (
     demo,
     evaluate,
     export,
+    mapping,
     models,
     review,
     search,
@@ -114,6 +115,7 @@ for panel, command, help_end in (
     (TRY, demo.demo, demo.EXAMPLES),
 ):
     app.command(cls=Command, rich_help_panel=panel, epilog=help_end)(command)
+app.add_typer(mapping.app, rich_help_panel=FILL)
 app.add_typer(evaluate.app, rich_help_panel=KEEP)
 for group in (taxonomy.app, train.app, models.app, review.app):
     app.add_typer(group, rich_help_panel=TEACH)

@@ -32,9 +32,10 @@ FILES = {
         "--attributes",
         "--out",
     ),
-    *("SOURCE", "PHOTO", "PHOTOS", "FILE", "OUT", "FROM", "TO"),
+    *("FEED", "FOLDER", "SOURCE", "PHOTO", "PHOTOS", "FILE", "OUT", "FROM", "TO"),
 }
 FIXED = {
+    "csv|parquet": ("csv", "parquet"),
     "--encoder": ("embedded", "onnx:", "dummy"),
     "--format": ("csv", "jsonl"),
     "--weight": ("appearance=", "meaning=", "colour="),
@@ -67,6 +68,21 @@ class Vocabulary:
         with self._session.catalog() as catalog:
             taxonomy = catalog.taxonomy
             return [taxonomy.path(node.id) for node in taxonomy]
+
+    @cached_property
+    def suppliers(self) -> list[str]:
+        """Everyone whose feed was mapped."""
+        with self._session.catalog() as catalog:
+            return [one.supplier for one in catalog.mapping_memory.suppliers() if one.supplier]
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """The columns of all suppliers' feeds."""
+        with self._session.catalog() as catalog:
+            memory = catalog.mapping_memory
+            current = [memory.current(one.supplier) for one in memory.suppliers()]
+            found = (one.column for mapping in current if mapping for one in mapping.columns)
+            return list(dict.fromkeys(found))
 
     @cached_property
     def attributes(self) -> list[str]:
@@ -146,16 +162,17 @@ class ShellCompleter(Completer):
         given: list[str] = []  # behind the command
         for word in before:
             commands = getattr(node, "commands", {})
-            if word in commands:
+            if word in commands and not given:
                 node, given = commands[word], []
-            elif not commands:
+            elif not commands or _has_arguments(node):
                 given.append(word)
             elif not word.startswith("-"):
                 return
-        if hasattr(node, "commands"):
+        if hasattr(node, "commands") and not given:
             names = [*node.commands, *(self._own_words if node is self._program else ())]
             yield from (name for name in names if name.startswith(start))
-            return
+            if not _has_arguments(node):
+                return
         options = {name: option for option in node.params for name in option.opts}
         previous = before[-1] if before else ""
         if _takes_value(options, previous):
@@ -175,6 +192,9 @@ class ShellCompleter(Completer):
             return
         sources: dict[str, Callable[[], Iterable[str]]] = {
             "CATEGORY": lambda: self._words.tree,
+            "PATH_OR_NAME": lambda: ["auto", *self._words.tree],
+            "COLUMN": lambda: self._words.columns,
+            "--supplier": lambda: self._words.suppliers,
             "--category": lambda: self._words.categories,
             "--attribute": lambda: self._words.attributes,
             "--filter": lambda: self._words.conditions,
@@ -187,6 +207,11 @@ class ShellCompleter(Completer):
         for offer in known() if known else ():
             if offer.lower().startswith(start.lower()) and not UNPRINTABLE.search(offer):
                 yield offer
+
+
+def _has_arguments(node: Any) -> bool:
+    """Whether a command, or a group by itself, takes words that are no options."""
+    return any(one.param_type_name == "argument" for one in node.params)
 
 
 def _takes_value(options: Mapping[str, Any], word: str) -> bool:

@@ -121,3 +121,15 @@ def session_of(context: typer.Context) -> Session:
     session = context.find_object(Session)
     assert session is not None
     return session
+
+
+def decider(by: str | None) -> str:
+    """Who decides: as told, else the user of this machine; raises `UsageError` for nobody."""
+    if by is not None:
+        return by
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (KeyError, OSError, ImportError) as error:  # a container may run as nobody known
+        raise UsageError("say who decides: --by NAME") from error

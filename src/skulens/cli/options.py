@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+ByOption = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who decides (else the name you are logged in by)."),
+]
+
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="The encoding of a text feed, if told wrongly."
+    ),
+]
+PhotoRootOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--photo-root", metavar="DIR", help="Where the photos of a feed lie (else beside the feed)."
+    ),
+]
+OutsideOption = Annotated[
+    bool, typer.Option("--allow-outside", help="Let a feed name photos that lie elsewhere.")
+]
 
 FILTERS = "Which products"
 CategoryOption = Annotated[

@@ -12,10 +12,14 @@ from skulens.cli.context import SchemaCheck
 from skulens.cli.ending import FAILED, INTERRUPTED, OK, REJECTED, WRONG_USAGE
 from skulens.cli.run import command_tree
 from skulens.cli.settings_reference import settings_page
+from skulens.mapping.memory import Forgotten, SupplierSummary
+from skulens.mapping.memory_files import MemoryImport
+from skulens.mapping.reviewing import ColumnQuestion, ValueQuestion
 from skulens.records import (
     AcceptanceReport,
     AcceptanceRow,
     AddReport,
+    AppliedMapping,
     AttributeEntry,
     AttributePrediction,
     Bucket,
@@ -27,8 +31,14 @@ from skulens.records import (
     Classification,
     CopyReport,
     Evaluation,
+    Evidence,
+    FeedDifference,
+    FieldCandidate,
+    FieldMapping,
     FitReport,
     Hit,
+    MappingDecision,
+    MissingField,
     Mistaken,
     ModelInfo,
     Neighbour,
@@ -37,8 +47,11 @@ from skulens.records import (
     ReviewEntry,
     SchemaReport,
     SearchResult,
+    SupplierMapping,
     TrainReport,
+    ValueMapping,
 )
+from skulens.store import Contradiction, KeptDecision
 
 EXIT_CODES = {
     OK: "all went well (a search that finds nothing included)",
@@ -46,7 +59,7 @@ EXIT_CODES = {
     " (`taxonomy check`: something is wrong and is listed)",
     WRONG_USAGE: "wrong usage: an unknown command, option or value",
     REJECTED: "the run finished, but something was refused and is listed (`add`, `rebuild`, `classify`,"
-    " `train`, `evaluate`)",
+    " `train`, `evaluate`, `map`, `map apply`, `map memory import`)",
     INTERRUPTED: "interrupted with Ctrl-C; what was done is kept",
 }
 
@@ -69,6 +82,15 @@ ANSWERS = {
     "review, review list, accept, correct, skip": "`reviews`",
     "review show": keys(ReviewEntry),
     "review report": keys(AcceptanceReport),
+    "map, map show --supplier": keys(SupplierMapping),
+    "map review": "`columns`, `values` (questions)",
+    "map apply": keys(AppliedMapping),
+    "map show": "`suppliers`",
+    "map adopt": "`adopted`",
+    "map memory export": "`decisions`, `out`",
+    "map memory import": keys(MemoryImport),
+    "map memory history": "`history`",
+    "map memory forget": keys(Forgotten),
     "status": f"{keys(CatalogStatus)}; with `--rejections` also `rejected`",
     "remove": "`removed`",
     "rebuild": keys(RebuildReport),
@@ -92,6 +114,18 @@ PARTS = {
     "each of `models`": keys(ModelInfo),
     "each of `reviews`": keys(ReviewEntry),
     "`total` and each of `periods` and `categories` of `review report`": keys(AcceptanceRow),
+    "each of `columns` of `map`, and of `proposals`": keys(FieldMapping),
+    "its `candidates`, and those of `map review`": keys(FieldCandidate),
+    "its `evidence` in `map`": keys(Evidence),
+    "each of `values` of `map`, and the `proposal` of a value": keys(ValueMapping),
+    "`difference`": keys(FeedDifference),
+    "each of `missing`": keys(MissingField),
+    "each of `columns` of `map review`": keys(ColumnQuestion),
+    "each of `values` of `map review`": keys(ValueQuestion),
+    "each of `suppliers`": keys(SupplierSummary),
+    "each of `history`": keys(KeptDecision),
+    "its `decision`": keys(MappingDecision),
+    "each of `contradictions`": keys(Contradiction),
     "each of `rejections`, `rejected`, `skipped`, `problems` and `warnings`": keys(Rejection),
     "each of `queries`": keys(CachedQuery),
     "each of `confusions`": keys(Mistaken),
@@ -117,6 +151,19 @@ ROWS = {
     "review show": "name, value; `proposed` and `alternative` with path, probability",
     "review report": "`total`, `period` or `category`, period, category, accepted, corrected, rate;"
     " then `waiting` and `skipped` with numbers",
+    "map, map show --supplier": "name, value; `category`, path; `renamed`, before, after; `new` or"
+    " `vanished`, column; `column`, name, field, part, probability, status, sentence; `value`, column,"
+    " field, value, what it becomes, products, probability, status, sentence; `missing`, field,"
+    " products, categories; then refused as below",
+    "map review": "`column`, name, field, part, probability, products, sentence; `alternative`, columns,"
+    " field, probability, sentence; `value`, column, field, value, what it becomes, products,"
+    " probability, sentence",
+    "map apply": "name, value; changes as of `map`; `added`, name, value; then refused as below",
+    "map show": "supplier, version, columns decided, values decided, when last",
+    "map memory import": "name, value; `contradiction`, then of what holds and of what does not:"
+    " supplier, column, value, `confirmed` or `refused`, meaning, by, when; then refused as below",
+    "map memory history": "when, by, column, part, value, `confirmed` or `refused`, field, what the"
+    " value becomes, `in force`, `superseded` or `taken back`",
     "cache list": "kind, words or file or name, uses or texts, last use",
     "copy": "name, value; for each table: `table`, name, rows",
     "demo": "as of `add`; then `found`, query, best product, product in the photo; then `classified`, photo, category, confidence; then `sheet`, picture",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from rich.console import RenderableType
+from rich.console import JustifyMethod, RenderableType
+from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
@@ -35,6 +36,34 @@ def facts(lines: Sequence[tuple[str, str | Text]]) -> Table:
     for name, value in lines:
         grid.add_row(name, value if isinstance(value, Text) else Text(one_line(value)))
     return grid
+
+
+def with_sentences(
+    header: Sequence[str], rows: Sequence[tuple[Sequence[Text], str]], most: int = 24
+) -> Iterator[RenderableType]:
+    """Rows of short cells, each with a sentence below it that has the whole width.
+
+    Cells are cut into lines of `most` characters; those under a name that ends in a blank are
+    numbers.
+    """
+    widths = [
+        max(len(name), *(min(cells[place].cell_len, most) for cells, _ in rows))
+        for place, name in enumerate(header)
+    ]
+
+    def line(cells: Sequence[Text], style: str = "") -> Table:
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        for name, width in zip(header, widths, strict=True):
+            justify: JustifyMethod = "right" if name.endswith(" ") else "left"
+            grid.add_column(width=width, overflow="fold", justify=justify)
+        grid.add_row(*cells, style=style)
+        return grid
+
+    yield line([Text(name.strip()) for name in header], "dim")
+    for cells, sentence in rows:
+        yield line(cells)
+        if sentence:
+            yield Padding(Text(one_line(sentence), style="dim"), (0, 0, 0, 2))
 
 
 def bar(share: float, cells: int = BAR_CELLS, colour: str = "green") -> Text:

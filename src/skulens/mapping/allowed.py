@@ -9,10 +9,12 @@ from skulens.taxonomy.names import guess, shown
 
 
 def allowed(field: TargetField | None, value: AttributeValue | None) -> AttributeValue | None:
-    """Return a value as a field has it: words by their names or synonyms.
+    """Return a value as a field has it: words by their names or synonyms, several as a tuple.
 
     Raises `NotFoundError` for a word that is none of the field's values.
     """
+    if field is not None and field.attribute.kind == "many_of" and isinstance(value, str):
+        value = (value,)
     if field is None or not field.attribute.values or not isinstance(value, str | tuple):
         return value
     words = []

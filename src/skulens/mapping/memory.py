@@ -162,7 +162,8 @@ class MappingMemory:
     ) -> tuple[KeptDecision, ...]:
         """All that was ever decided of a supplier, or of a column or a value of it, oldest first."""
         if column is None:
-            return tuple(self._store.mapping_decisions(supplier))
+            found = self._store.mapping_decisions(supplier)
+            return tuple(sorted(found, key=lambda kept: kept.decision.decided_at))
         return tuple(self._store.history_of(supplier, column, raw))
 
     def suppliers(self) -> tuple[SupplierSummary, ...]:

@@ -9,7 +9,8 @@ from skulens.errors import NotFoundError, UsageError
 from skulens.mapping.allowed import allowed
 from skulens.mapping.fingerprints import ColumnFingerprint
 from skulens.mapping.memory import MappingMemory
-from skulens.mapping.target import Target
+from skulens.mapping.target import Target, TargetField
+from skulens.mapping.typed import is_number, value_typed, values_to_type
 from skulens.records import (
     AttributeValue,
     FieldCandidate,
@@ -19,7 +20,8 @@ from skulens.records import (
     ValueMapping,
 )
 from skulens.store import column_key, value_key
-from skulens.taxonomy.names import clean, guess, shown
+from skulens.taxonomy.names import clean, folded, guess, shown
+from skulens.taxonomy.tree import Taxonomy
 
 EQUALLY_GOOD = 0.1
 """Two columns whose probabilities for one field differ by less than this are one question."""
@@ -52,10 +54,11 @@ class ColumnQuestion:
 
 @dataclass(frozen=True, slots=True)
 class ValueQuestion:
-    """What a raw value becomes in a field."""
+    """What a raw value becomes in a field; `is_number` says that it is to be a number."""
 
     proposal: ValueMapping
     is_required: bool
+    is_number: bool = False
 
     @property
     def products(self) -> int:
@@ -68,7 +71,8 @@ class MappingReview:
 
     Each answer is in the memory when its method returns, and `mapping` is what the memory makes of
     the proposals: another process sees the same by `MappingMemory.current`. The later of two
-    people's answers stands. `fingerprints` tell how many products a column has cells for.
+    people's answers stands. `fingerprints` tell how many products a column has cells for, `taxonomy`
+    which categories may be typed.
     Raises `UsageError` without a name in `by`.
     """
 
@@ -79,10 +83,12 @@ class MappingReview:
         target: Target,
         by: str,
         fingerprints: Iterable[ColumnFingerprint] = (),
+        taxonomy: Taxonomy | None = None,
     ) -> None:
         if not clean(by):
             raise UsageError("a review needs the name of who makes it; 'by' is empty")
         self._memory, self._proposed, self._target, self._by = memory, mapping, target, by
+        self._taxonomy = taxonomy
         self._filled = {column_key(one.name): one.filled for one in fingerprints}
         self._answers: list[str | frozenset[_Place]] = []
         self._skipped: set[_Place] = set()
@@ -92,6 +98,11 @@ class MappingReview:
     def mapping(self) -> SupplierMapping:
         """The mapping as it was decided so far."""
         return self._mapping
+
+    @property
+    def fields(self) -> tuple[TargetField, ...]:
+        """The fields that columns may feed."""
+        return self._target.fields
 
     def columns(self) -> tuple[ColumnQuestion, ...]:
         """What is open of columns: required fields first, then by how many products have cells."""
@@ -106,7 +117,7 @@ class MappingReview:
     def values(self) -> tuple[ValueQuestion, ...]:
         """What is open of values: those of most products first."""
         questions = [
-            ValueQuestion(one, self._is_required(one.target))
+            self._value_question(one)
             for one in self._mapping.values
             if one.status == "open" and _value_place(one) not in self._skipped
         ]
@@ -129,7 +140,7 @@ class MappingReview:
         place = (column_key(column), target, "", value_key(raw))
         for one in self._mapping.values:
             if _value_place(one) == place:
-                return ValueQuestion(one, self._is_required(target))
+                return self._value_question(one)
         raise NotFoundError(
             f"no value {shown(raw)} of {shown(column)} is known for {shown(target)}; name one that "
             "the feed has"
@@ -142,7 +153,7 @@ class MappingReview:
         part: str = "",
         columns: Sequence[str] = (),
     ) -> SupplierMapping:
-        """Say that the proposals are right, or that the column feeds another field, by its key.
+        """Say that the proposals are right, or that the column feeds another field, by key or name.
 
         Where several columns are equally good, `columns` names those that are meant; if they feed
         the field, it is refused for the others. Where a cell feeds a field whole, what was proposed
@@ -159,7 +170,7 @@ class MappingReview:
                 if one.column in chosen
             ]
         else:
-            self._check_target(target)
+            target = self._key_of(target)
             confirmed = [self._said(one, target, confirmed=True, part=part) for one in chosen]
         refused = [
             self._said(one.column, one.target, confirmed=False, part=one.part)
@@ -174,7 +185,7 @@ class MappingReview:
         Raises `NotFoundError` for a field that there is not, `UsageError` where none is proposed.
         """
         if target is not None:
-            self._check_target(target)
+            target = self._key_of(target)
             return self._answer(
                 [self._said(column, target, confirmed=False) for column in question.columns]
             )
@@ -202,6 +213,21 @@ class MappingReview:
         return self._answer(
             [self._said_of_value(one, allowed(self._target.by_key.get(one.target), value))]
         )
+
+    def typed(self, question: ValueQuestion, text: str) -> SupplierMapping:
+        """Say what a value becomes as a person types it: a number, yes or no, words, a category.
+
+        Raises `UsageError` for what is no number where one is wanted, `NotFoundError` as `value`.
+        """
+        field = self._target.by_key.get(question.proposal.target)
+        return self.value(
+            question, text if field is None else value_typed(field, text, self._taxonomy)
+        )
+
+    def words(self, question: ValueQuestion) -> tuple[str, ...]:
+        """What may be typed as the answer, where that is known."""
+        field = self._target.by_key.get(question.proposal.target)
+        return () if field is None else values_to_type(field, self._taxonomy)
 
     def refuse_value(self, question: ValueQuestion) -> SupplierMapping:
         """Say that the proposed value is wrong; raises `UsageError` where none is proposed."""
@@ -272,12 +298,23 @@ class MappingReview:
             return target in (None, one.target)
         return bool(target and one.part and not part and one.target != target)
 
-    def _check_target(self, target: str) -> None:
-        if target not in self._target.by_key:
+    def _key_of(self, target: str) -> str:
+        """The key of a field that is named by its key or its name."""
+        if target in self._target.by_key:
+            return target
+        wanted = folded(target)
+        found = [one.key for one in self.fields if wanted in (folded(one.key), folded(one.name))]
+        if len(found) == 1:
+            return found[0]
+        if found:
             raise NotFoundError(
-                f"there is no field {shown(target)}"
-                f"{guess(target, self._target.by_key) or '; use the key of one of the fields'}"
+                f"{shown(target)} is the name of several fields; use the key of one: "
+                f"{', '.join(map(shown, found))}"
             )
+        near = guess(target, [*(one.name for one in self.fields), *self._target.by_key])
+        raise NotFoundError(
+            f"there is no field {shown(target)}{near or '; use the key of one of the fields'}"
+        )
 
     def _column_question(self, proposals: Sequence[FieldMapping]) -> ColumnQuestion:
         proposed = {one.target for one in proposals}
@@ -292,6 +329,12 @@ class MappingReview:
             tuple(sorted(candidates.values(), key=lambda one: -one.probability)),
             any(self._is_required(target) for target in proposed),
             round(filled * self._proposed.rows),
+        )
+
+    def _value_question(self, one: ValueMapping) -> ValueQuestion:
+        field = self._target.by_key.get(one.target)
+        return ValueQuestion(
+            one, self._is_required(one.target), field is not None and is_number(field)
         )
 
     def _is_required(self, target: str) -> bool:

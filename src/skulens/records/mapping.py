@@ -98,6 +98,7 @@ class SupplierMapping:
     `version` counts the mappings of a supplier from 1; `difference` compares with the one before,
     None for the first. `examples` has a few values of each column. `rejections` are rows that
     could not be read. `by_photo` says that each product's category is told from its photos.
+    `encoding`, `photo_root` and `allow_outside` are how the feed is read; "" where nothing was said.
     """
 
     supplier: str
@@ -114,6 +115,9 @@ class SupplierMapping:
     rejections: tuple[Rejection, ...]
     seconds: float
     by_photo: bool = False
+    encoding: str = ""
+    photo_root: str = ""
+    allow_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import typer
 from skulens.cli import plain
 from skulens.cli.conditions import read_columns
 from skulens.cli.context import session_of
-from skulens.cli.options import AsJson, examples
+from skulens.cli.options import AsJson, EncodingOption, OutsideOption, PhotoRootOption, examples
 from skulens.cli.progress_bar import progress_bar
 from skulens.cli.show import note, show
 from skulens.records import AddReport
@@ -46,24 +46,9 @@ def add(
             " photo, where its name does not say so. Repeat for several.",
         ),
     ] = None,
-    photo_root: Annotated[
-        Path | None,
-        typer.Option(
-            "--photo-root",
-            metavar="DIR",
-            help="Where the photos of a feed lie (else beside the feed).",
-        ),
-    ] = None,
-    allow_outside: Annotated[
-        bool,
-        typer.Option("--allow-outside", help="Let a feed name photos that lie elsewhere."),
-    ] = False,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            "--encoding", metavar="NAME", help="The encoding of a text feed, if told wrongly."
-        ),
-    ] = None,
+    photo_root: PhotoRootOption = None,
+    allow_outside: OutsideOption = False,
+    encoding: EncodingOption = None,
     sync: Annotated[
         bool, typer.Option("--sync", help="Remove what has vanished from the source.")
     ] = False,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from skulens.cli import plain_reviews
-from skulens.cli.context import session_of
+from skulens.cli.context import decider, session_of
 from skulens.cli.help_page import Command, Group
-from skulens.cli.options import AsJson, examples
+from skulens.cli.options import AsJson, ByOption, examples
 from skulens.cli.show import is_terminal, note, show
 from skulens.errors import OutputError, UsageError
 
@@ -37,10 +37,6 @@ app = typer.Typer(
 WAITING = "waiting"
 Ids = Annotated[list[int], typer.Argument(metavar="ID", help="Numbers of items.")]
 Id = Annotated[int, typer.Argument(metavar="ID", help="The number of an item.")]
-ByOption = Annotated[
-    str | None,
-    typer.Option("--by", metavar="NAME", help="Who decides (else the name you are logged in by)."),
-]
 LimitOption = Annotated[
     int | None, typer.Option("--limit", min=1, metavar="N", help="At most N items.")
 ]
@@ -70,7 +66,7 @@ def review(
             return
         from skulens.cli.reviewing import Reviewing, ask_at_terminal
 
-        Reviewing(queue, _name(by), ask_at_terminal).run(limit)
+        Reviewing(queue, decider(by), ask_at_terminal).run(limit)
 
 
 @app.command(
@@ -102,7 +98,7 @@ def list_entries(
 def accept(context: typer.Context, ids: Ids, by: ByOption = None, as_json: AsJson = False) -> None:
     """Say that proposals are right; the first that cannot be accepted ends it."""
     with session_of(context).catalog() as catalog:
-        queue, name = _queue(catalog), _name(by)
+        queue, name = _queue(catalog), decider(by)
         _show_entries([queue.accept(id, name) for id in ids], "", as_json)
 
 
@@ -127,14 +123,14 @@ def correct(
 ) -> None:
     """Say what an item really is."""
     with session_of(context).catalog() as catalog:
-        _show_entries([_queue(catalog).correct(id, category, _name(by))], "", as_json)
+        _show_entries([_queue(catalog).correct(id, category, decider(by))], "", as_json)
 
 
 @app.command("skip", cls=Command, epilog=examples("skulens review skip 17"))
 def skip(context: typer.Context, ids: Ids, by: ByOption = None, as_json: AsJson = False) -> None:
     """Put items off without a decision, or take a decision back."""
     with session_of(context).catalog() as catalog:
-        queue, name = _queue(catalog), _name(by)
+        queue, name = _queue(catalog), decider(by)
         _show_entries([queue.skip(id, name) for id in ids], "", as_json)
 
 
@@ -214,15 +210,3 @@ def _show_entries(entries: Sequence[ReviewEntry], if_none: str, as_json: bool) -
 
 def _queue(catalog: Catalog) -> ReviewQueue:
     return catalog.review
-
-
-def _name(by: str | None) -> str:
-    """Who decides: as told, else the user of this machine."""
-    if by is not None:
-        return by
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (KeyError, OSError, ImportError) as error:  # a container may run as nobody known
-        raise UsageError("say who decides: --by NAME") from error
