@@ -410,7 +410,7 @@ def test_rows_whose_category_is_unsure_are_listed(catalog: Catalog, tmp_path: Pa
     assert "no photo and no title tell" in (tmp_path / "out" / "report.html").read_text()
     products = read_csv(tmp_path / "out" / "products.csv")
     assert [one["category"] for one in products] == [MUGS] * 6 + [""]
-    assert catalog.map_again("Acme", photo_root=photos).rejections == (rejection,)
+    assert catalog.map_again("Acme").rejections == (rejection,)
     lost = {one.reason for one in catalog.map_again("Acme").rejections}
     assert lost == {"category_unsure", "photo_not_found"}, "photos are not beside the feed"
     twice = catalog.apply_mapping(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from skulens.mapping.placing import MOST_PLACED, PhotoCategories
+from skulens.mapping.placing import MOST_PLACED, PhotoCategories, common_categories
 from skulens.mapping.values.categories import category_reader
 from skulens.records import CategoryPrediction, Classification, Rejection
 from skulens.sources.tables import Row
@@ -141,12 +141,12 @@ def test_the_categories_of_a_feed_are_those_of_a_sample(
     placing: PhotoCategories, classifier: Classifier
 ) -> None:
     some = [{"Title": f"{CHAIRS}@1"}] * 990 + [{"Title": f"{TABLES}@1"}] * 500
-    assert placing.common(rows(*some)) == (CHAIRS, TABLES)
+    assert common_categories(placing.placed(rows(*some))) == (CHAIRS, TABLES)
     assert len(classifier.asked) <= MOST_PLACED
-    assert placing.common([]) == ()
+    assert common_categories(placing.placed([])) == ()
 
 
 def test_a_category_of_hardly_any_row_is_none_of_the_feed(placing: PhotoCategories) -> None:
     some = [{"Title": f"{CHAIRS}@1"}] * 199 + [{"Title": f"{TABLES}@1"}]
-    assert placing.common(rows(*some)) == (CHAIRS,)
-    assert placing.common(rows(*some[150:])) == (CHAIRS, TABLES)
+    assert common_categories(placing.placed(rows(*some))) == (CHAIRS,)
+    assert common_categories(placing.placed(rows(*some[150:]))) == (CHAIRS, TABLES)
