@@ -21,11 +21,11 @@ from dataclasses import replace
 from benchmarks.mapping_gold import Task, proposals, tasks
 from skulens.encoders import load_encoder
 from skulens.evaluation.matching import Proposed, matching_measures
-from skulens.mapping.columns import Column, columns_of
-from skulens.mapping.concepts import concepts
-from skulens.mapping.evidence.combined import Weights
-from skulens.mapping.facts import facts_of
-from skulens.mapping.matching import Matcher
+from skulens.mapping.matching.columns import Column, columns_of
+from skulens.mapping.matching.concepts import concepts
+from skulens.mapping.matching.evidence.combined import Weights
+from skulens.mapping.matching.facts import facts_of
+from skulens.mapping.matching.matcher import Matcher
 from skulens.mapping.target import Target, TargetField
 from skulens.taxonomy.attribute_schema import AllowedValue, Attribute
 

@@ -29,8 +29,8 @@ import psutil
 
 from skulens import Catalog
 from skulens.datasets.sample_shop import sample_shop
-from skulens.mapping.concepts import concepts
 from skulens.mapping.mapper import FeedFile
+from skulens.mapping.matching.concepts import concepts
 from skulens.records import IN_USE, MappingDecision
 
 CATEGORY = "Furniture > Seating > Chairs"

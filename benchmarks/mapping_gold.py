@@ -13,9 +13,9 @@ from typing import Any
 
 from skulens.datasets.sample_shop import sample_shop
 from skulens.evaluation.matching import Proposed
-from skulens.mapping.columns import Column, Profiling, columns_of
-from skulens.mapping.facts import Facts
-from skulens.mapping.matching import Matcher
+from skulens.mapping.matching.columns import Column, Profiling, columns_of
+from skulens.mapping.matching.facts import Facts
+from skulens.mapping.matching.matcher import Matcher
 from skulens.mapping.target import Target, TargetField, target_of
 from skulens.records import FieldMapping
 from skulens.sources.opening import open_table

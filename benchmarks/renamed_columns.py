@@ -18,8 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from skulens.mapping.differences import compare
-from skulens.mapping.fingerprints import fingerprints_of
+from skulens.mapping.memory.differences import compare
+from skulens.mapping.memory.fingerprints import fingerprints_of
 
 _DRAWS = 60
 _LEAST_ROWS, _LEAST_COLUMNS = 20, 5

@@ -26,15 +26,15 @@ from scipy.optimize import minimize
 from benchmarks.mapping_gold import Task, tasks
 from skulens.encoders import load_encoder
 from skulens.encoders.protocol import Encoder
-from skulens.mapping.columns import Column
-from skulens.mapping.concepts import concepts
-from skulens.mapping.evidence.combined import AGAINST, Weights, combine
-from skulens.mapping.evidence.protocol import Scores
-from skulens.mapping.facts import facts_of
-from skulens.mapping.matching import grounds
+from skulens.mapping.matching.columns import Column
+from skulens.mapping.matching.concepts import concepts
+from skulens.mapping.matching.evidence.combined import AGAINST, Weights, combine
+from skulens.mapping.matching.evidence.protocol import Scores
+from skulens.mapping.matching.facts import facts_of
+from skulens.mapping.matching.matcher import grounds
 from skulens.mapping.target import Target, TargetField
 
-WRITTEN = Path(__file__).parents[2] / "src/skulens/mapping/evidence/weights.json"
+WRITTEN = Path(__file__).parents[2] / "src/skulens/mapping/matching/evidence/weights.json"
 PENALTY = 1e-4
 THRESHOLD = 0.5
 """Proposed is what is more likely right than not; the probabilities are calibrated."""

@@ -9,12 +9,12 @@ from pathlib import Path
 from fake_teaching import COLOUR, WEIGHT, FakeTeaching
 
 from skulens.errors import MappingError, NotFoundError, SourceError
-from skulens.mapping.decided import with_decisions
-from skulens.mapping.fingerprints import fingerprints_of
 from skulens.mapping.mapper import ACCEPT, AUTO
-from skulens.mapping.memory import Forgotten, SupplierSummary
-from skulens.mapping.memory_files import MemoryImport
-from skulens.mapping.reviewing import MappingReview
+from skulens.mapping.memory.decided import with_decisions
+from skulens.mapping.memory.fingerprints import fingerprints_of
+from skulens.mapping.memory.memory import Forgotten, SupplierSummary
+from skulens.mapping.memory.memory_files import MemoryImport
+from skulens.mapping.memory.reviewing import MappingReview
 from skulens.mapping.target import PRODUCT_FIELDS, Target, TargetField
 from skulens.progress import Progress, ProgressEvent, silent
 from skulens.records import (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skulens.encoders import Encoder, load_encoder
-from skulens.mapping.memory import MappingMemory
+from skulens.mapping.memory.memory import MappingMemory
 from skulens.store import Store
 
 

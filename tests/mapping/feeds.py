@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from skulens.mapping.applying import Categories, MappedFeed, MappedProduct
+from skulens.mapping.applying.mapped_feed import Categories, MappedFeed, MappedProduct
+from skulens.mapping.applying.plan import MappingPlan, plan_of
 from skulens.mapping.cells import CellReader, ReadValue
-from skulens.mapping.plan import MappingPlan, plan_of
 from skulens.mapping.target import PRODUCT_FIELDS, Target, TargetField
 from skulens.records import AttributeValue, FieldMapping, Rejection, SupplierMapping
 from skulens.sources.opening import open_table

@@ -8,17 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skulens.encoders import Encoder, load_encoder
-from skulens.mapping.columns import Column, columns_of
-from skulens.mapping.evidence.category_context import CategoryContext
-from skulens.mapping.evidence.combined import AGAINST, combine, shipped_weights
-from skulens.mapping.evidence.confirmed import Confirmed
-from skulens.mapping.evidence.data_type import DataType
-from skulens.mapping.evidence.meaning import Meaning
-from skulens.mapping.evidence.name_similarity import NameSimilarity
-from skulens.mapping.evidence.protocol import Ground
-from skulens.mapping.evidence.value_shape import ValueShape
-from skulens.mapping.facts import Facts, facts_of
-from skulens.mapping.matching import Matcher, grounds
+from skulens.mapping.matching.columns import Column, columns_of
+from skulens.mapping.matching.evidence.category_context import CategoryContext
+from skulens.mapping.matching.evidence.combined import AGAINST, combine, shipped_weights
+from skulens.mapping.matching.evidence.confirmed import Confirmed
+from skulens.mapping.matching.evidence.data_type import DataType
+from skulens.mapping.matching.evidence.meaning import Meaning
+from skulens.mapping.matching.evidence.name_similarity import NameSimilarity
+from skulens.mapping.matching.evidence.protocol import Ground
+from skulens.mapping.matching.evidence.value_shape import ValueShape
+from skulens.mapping.matching.facts import Facts, facts_of
+from skulens.mapping.matching.matcher import Matcher, grounds
 from skulens.mapping.target import PRODUCT_FIELDS, Target, TargetField
 from skulens.taxonomy.attribute_schema import AllowedValue, Attribute
 

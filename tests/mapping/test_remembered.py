@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from skulens.mapping.differences import compare, inherited
-from skulens.mapping.fingerprints import fingerprints_of
-from skulens.mapping.memory import MappingMemory
-from skulens.mapping.memory_files import export_memory, import_memory
-from skulens.mapping.reviewing import MappingReview
+from skulens.mapping.memory.differences import compare, inherited
+from skulens.mapping.memory.fingerprints import fingerprints_of
+from skulens.mapping.memory.memory import MappingMemory
+from skulens.mapping.memory.memory_files import export_memory, import_memory
+from skulens.mapping.memory.reviewing import MappingReview
 from skulens.mapping.target import PRODUCT_FIELDS, Target, TargetField
 from skulens.records import SupplierMapping
 from skulens.sources.delimited import DelimitedTable

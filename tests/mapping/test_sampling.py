@@ -8,7 +8,7 @@ import pytest
 
 from skulens.errors import SourceError
 from skulens.mapping import sampling
-from skulens.mapping.fingerprints import fingerprint_of
+from skulens.mapping.memory.fingerprints import fingerprint_of
 from skulens.mapping.sampling import MAX_ROWS, sample_of
 from support.suppliers import write_feed
 

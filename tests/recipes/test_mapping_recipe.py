@@ -8,10 +8,10 @@ import pytest
 from recipes.mapping.learn import View, learn
 from skulens.encoders import load_encoder
 from skulens.evaluation.matching import matching_measures
-from skulens.mapping.columns import columns_of
-from skulens.mapping.evidence.combined import AGAINST, combine, shipped_weights
-from skulens.mapping.facts import facts_of
-from skulens.mapping.matching import Matcher, grounds
+from skulens.mapping.matching.columns import columns_of
+from skulens.mapping.matching.evidence.combined import AGAINST, combine, shipped_weights
+from skulens.mapping.matching.facts import facts_of
+from skulens.mapping.matching.matcher import Matcher, grounds
 from skulens.mapping.target import PRODUCT_FIELDS, Target
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from skulens import Catalog
 from skulens.datasets.sample_shop import sample_shop
-from skulens.mapping.reviewing import MappingReview
+from skulens.mapping.memory.reviewing import MappingReview
 from skulens.records import SupplierMapping
 
 HARBOUR, LINDGRUEN = sample_shop().feeds

@@ -9,15 +9,15 @@ from shlex import join
 
 from skulens.catalog.filling import Filling
 from skulens.errors import MappingError, NotFoundError, OutputError, UsageError
-from skulens.mapping.files import ReadMapping, read_mapping, write_mapping
-from skulens.mapping.mapped_source import MappedSource
+from skulens.mapping.applying.mapped_source import MappedSource
+from skulens.mapping.applying.outputs import write_mapped
+from skulens.mapping.applying.report import MappingReport, write_mapping_report
 from skulens.mapping.mapper import ACCEPT, AUTO, FeedFile, MappingRun
-from skulens.mapping.memory import MappingMemory
-from skulens.mapping.memory_files import MemoryImport, export_memory, import_memory
-from skulens.mapping.outputs import write_mapped
-from skulens.mapping.plain import record_of
-from skulens.mapping.report import MappingReport, write_mapping_report
-from skulens.mapping.reviewing import MappingReview
+from skulens.mapping.memory.files import ReadMapping, read_mapping, write_mapping
+from skulens.mapping.memory.memory import MappingMemory
+from skulens.mapping.memory.memory_files import MemoryImport, export_memory, import_memory
+from skulens.mapping.memory.plain import record_of
+from skulens.mapping.memory.reviewing import MappingReview
 from skulens.progress import Progress, silent
 from skulens.records import IN_USE, AppliedMapping, Rejection, SupplierMapping
 from skulens.taxonomy.names import shown

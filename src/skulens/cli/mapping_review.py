@@ -18,7 +18,7 @@ from skulens.errors import NotFoundError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from skulens.catalog import Catalog
-    from skulens.mapping.reviewing import ColumnQuestion, ValueQuestion
+    from skulens.mapping.memory.reviewing import ColumnQuestion, ValueQuestion
     from skulens.records import SupplierMapping
 
 Answers = Mapping[str, Callable[[], str]]

@@ -10,9 +10,9 @@ from skulens.cli.text import shown_value
 from skulens.records import AppliedMapping, FeedDifference, SupplierMapping
 
 if TYPE_CHECKING:
-    from skulens.mapping.memory import SupplierSummary
-    from skulens.mapping.memory_files import MemoryImport
-    from skulens.mapping.reviewing import ColumnQuestion, ValueQuestion
+    from skulens.mapping.memory.memory import SupplierSummary
+    from skulens.mapping.memory.memory_files import MemoryImport
+    from skulens.mapping.memory.reviewing import ColumnQuestion, ValueQuestion
     from skulens.records import MappingDecision
     from skulens.store import KeptDecision
 

@@ -12,9 +12,9 @@ from skulens.cli.context import SchemaCheck
 from skulens.cli.ending import FAILED, INTERRUPTED, OK, REJECTED, WRONG_USAGE
 from skulens.cli.run import command_tree
 from skulens.cli.settings_reference import settings_page
-from skulens.mapping.memory import Forgotten, SupplierSummary
-from skulens.mapping.memory_files import MemoryImport
-from skulens.mapping.reviewing import ColumnQuestion, ValueQuestion
+from skulens.mapping.memory.memory import Forgotten, SupplierSummary
+from skulens.mapping.memory.memory_files import MemoryImport
+from skulens.mapping.memory.reviewing import ColumnQuestion, ValueQuestion
 from skulens.records import (
     AcceptanceReport,
     AcceptanceRow,

@@ -20,7 +20,7 @@ from skulens.cli.mapping_words import (
 from skulens.cli.render import add_report
 from skulens.cli.shapes import done, facts, refused, with_sentences
 from skulens.cli.text import counted, duration, one_line, percent, shown_path, shown_value
-from skulens.mapping.memory import SupplierSummary
+from skulens.mapping.memory.memory import SupplierSummary
 from skulens.records import (
     AppliedMapping,
     FeedDifference,

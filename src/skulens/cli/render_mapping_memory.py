@@ -12,7 +12,7 @@ from skulens.cli.mapping_words import shown_field
 from skulens.cli.plain_mapping import state_of
 from skulens.cli.shapes import done, refused
 from skulens.cli.text import counted, one_line, shown_value
-from skulens.mapping.memory_files import MemoryImport
+from skulens.mapping.memory.memory_files import MemoryImport
 from skulens.records import MappingDecision
 from skulens.store import Contradiction, KeptDecision
 

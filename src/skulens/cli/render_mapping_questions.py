@@ -12,7 +12,7 @@ from rich.text import Text
 from skulens.cli.mapping_words import shown_field
 from skulens.cli.shapes import bar, done, facts, with_sentences
 from skulens.cli.text import counted, one_line, percent, shown_value
-from skulens.mapping.reviewing import ColumnQuestion, ValueQuestion
+from skulens.mapping.memory.reviewing import ColumnQuestion, ValueQuestion
 from skulens.records import FieldCandidate, FieldMapping
 
 Examples = Mapping[str, Sequence[str]]

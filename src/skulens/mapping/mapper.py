@@ -11,11 +11,15 @@ from pathlib import Path
 
 from skulens.encoders.protocol import Encoder
 from skulens.errors import UsageError
-from skulens.mapping.applying import MappedFeed
+from skulens.mapping.applying.mapped_feed import MappedFeed
+from skulens.mapping.applying.plan import ReaderOf, plan_of
+from skulens.mapping.applying.tallies import counted
 from skulens.mapping.cells import CellReader
-from skulens.mapping.columns import Column
-from skulens.mapping.decided import with_decisions
-from skulens.mapping.differences import (
+from skulens.mapping.matching.columns import Column
+from skulens.mapping.matching.evidence.confirmed import Votes
+from skulens.mapping.matching.matcher import Matcher
+from skulens.mapping.memory.decided import with_decisions
+from skulens.mapping.memory.differences import (
     FeedChange,
     compare,
     inherited,
@@ -23,14 +27,10 @@ from skulens.mapping.differences import (
     still_inherited,
     with_heirs,
 )
-from skulens.mapping.evidence.confirmed import Votes
-from skulens.mapping.matching import Matcher
-from skulens.mapping.memory import MappingMemory
+from skulens.mapping.memory.memory import MappingMemory
+from skulens.mapping.memory.recalling import told_before, with_memory
 from skulens.mapping.placing import Classify, PhotoCategories, common_categories
-from skulens.mapping.plan import ReaderOf, plan_of
-from skulens.mapping.recalling import told_before, with_memory
 from skulens.mapping.sampling import FeedSample, sample_of
-from skulens.mapping.tallies import counted
 from skulens.mapping.target import PRODUCT_FIELDS, Target, TargetField, target_of
 from skulens.mapping.values.categories import CategoryReader, category_reader
 from skulens.mapping.values.reading import ColumnHabit, ValueReader, habit_of

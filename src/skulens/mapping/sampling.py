@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from skulens.mapping.applying import characters_of
-from skulens.mapping.columns import Column, Profiling
-from skulens.mapping.fingerprints import ColumnFingerprint, fingerprints_of
+from skulens.mapping.applying.mapped_feed import characters_of
+from skulens.mapping.matching.columns import Column, Profiling
+from skulens.mapping.memory.fingerprints import ColumnFingerprint, fingerprints_of
 from skulens.sources.opening import open_table
 from skulens.sources.tables import Row, Table
 

@@ -1,0 +1,1 @@
+"""A mapping applied to the rows of a feed."""

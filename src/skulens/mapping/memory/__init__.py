@@ -1,0 +1,1 @@
+"""What people decided about suppliers' columns and values."""
