@@ -14,7 +14,7 @@ from functools import cache
 from skulens.mapping.values.phrases import Phrase, phrase_of, transliterated
 from skulens.mapping.values.word_files import rows_of, words_in
 
-FILES = ("colours", "materials", "countries", "people", "goods")
+FILES = ("colours", "materials", "countries", "people", "goods", "values")
 
 MOST_STEPS = 3
 """From a word to a concept that stands for it: velvet, fabric; farther ones mislead."""
@@ -27,10 +27,14 @@ class Facet:
     name: str
     wider: Mapping[str, tuple[str, ...]]
     concepts: Mapping[Phrase, tuple[str, ...]]
-    longest: int = field(init=False)
+    phrases: Mapping[str, tuple[Phrase, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "longest", max(map(len, self.concepts), default=0))
+        phrases: dict[str, list[Phrase]] = {}
+        for phrase, concepts in self.concepts.items():
+            for concept in concepts:
+                phrases.setdefault(concept, []).append(phrase)
+        object.__setattr__(self, "phrases", {key: tuple(own) for key, own in phrases.items()})
 
     def of(self, phrase: Phrase) -> tuple[str, ...]:
         """Return the concepts that a phrase may mean."""

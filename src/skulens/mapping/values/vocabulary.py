@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -16,8 +16,19 @@ Ground = Literal["name", "synonym", "alias", "lexicon"]
 """Why a phrase stands for a value; `alias` is a part of its name, as `HDD` in brackets."""
 
 _BRACKETS = re.compile(r"^(.*?)\s*\(([^()]{1,60})\)\s*$")
+_ANYWHERE = "value"
+"""The facet whose words mean the same in every field that allows their value."""
+
+_ONLY_AMONG_THEIR_LIKE = frozenset(
+    ["colour", "country", "size", "sleeve", "fit", "gender", "hand", "boolean"]
+)
+"""Facets whose words mean something else where few values are of them: pumpkin is an orange among
+colours, but not among flavours."""
+
 _LEAST_SHARE = 0.2
 _LEAST_JOINED = 5
+_LEAST_JOINED_CODE = 3
+_CODE = re.compile(r"[a-z]+[0-9]+[a-z]?|[0-9]{1,3}[a-z]+[0-9]+")
 _NEAR_BEST = 0.75
 _CATCH_ALL = frozenset({"other", "none", "universal", "sonstige", "andere", "keine"})
 
@@ -46,13 +57,25 @@ class Vocabulary:
             if phrase:
                 self._meanings.setdefault(phrase, Meaning(value, ground))
         self.facets = _facets_of(self.values, attribute.name, all_facets)
+        self._named = frozenset(
+            facet.name
+            for facet in all_facets
+            if any(facet.of(phrase_of(name)) for name in self.values)
+        )
+        concepts = _names_of_concepts(all_facets)
+        for facet in all_facets:
+            if facet.name == _ANYWHERE:
+                self._add_by_name(facet, concepts)
         for facet in self.facets:
             self._add_facet(facet)
+        for facet in all_facets:
+            if facet not in self.facets and facet.name not in _ONLY_AMONG_THEIR_LIKE:
+                self._add_by_name(facet, concepts)
         self.longest = max(map(len, self._meanings), default=0)
         self._joined: dict[str, Meaning] = {}
         for phrase, meaning in self._meanings.items():
             joined = "".join(phrase)
-            if len(joined) >= _LEAST_JOINED:
+            if len(joined) >= _LEAST_JOINED or _is_code(joined):
                 self._joined.setdefault(joined, meaning)
         self._by_root: dict[Phrase, Meaning] = {}
         for phrase, meaning in self._meanings.items():
@@ -102,6 +125,30 @@ class Vocabulary:
         """Whether most of the values are of a facet."""
         return bool(self.facets) and self.facets[0].name == facet
 
+    def names_any_of(self, facet: str) -> bool:
+        """Whether one of the values is a concept of a facet or a word for one."""
+        return facet in self._named
+
+    def _add_by_name(self, facet: Facet, concepts: Collection[Phrase]) -> None:
+        """Add the words for those values that are themselves concepts of a facet.
+
+        A value whose name is only a word for a concept stands for it if no other value is it:
+        `large` is a size, and wide in French only.
+        """
+        phrases = [(name, phrase_of(text)) for name in self.values for text in _names_of(name)]
+        values: dict[str, str] = {}
+        for name, phrase in phrases:
+            found = facet.of(phrase)
+            if found and phrase_of(found[0]) == phrase:
+                values.setdefault(found[0], name)
+        for name, phrase in phrases:
+            found = facet.of(phrase)
+            if len(found) == 1 and phrase not in concepts:
+                values.setdefault(found[0], name)
+        for concept, name in values.items():
+            for phrase in facet.phrases.get(concept, ()):
+                self._meanings.setdefault(phrase, Meaning(name, "lexicon", 0, concept))
+
     def _add_facet(self, facet: Facet) -> None:
         values: dict[str, str] = {}
         for name in self.values:
@@ -130,6 +177,10 @@ def vocabulary_of(attribute: Attribute) -> Vocabulary:
     return Vocabulary(attribute, facets())
 
 
+def _names_of_concepts(all_facets: Sequence[Facet]) -> frozenset[Phrase]:
+    return frozenset(phrase_of(concept) for facet in all_facets for concept in facet.wider)
+
+
 def _own_phrases(attribute: Attribute) -> list[tuple[Ground, str, str]]:
     """Return the texts that stand for each value by its own name; surest first."""
     found: list[tuple[Ground, str, str]] = [("name", v.name, v.name) for v in attribute.values]
@@ -147,6 +198,15 @@ def _aliases(name: str) -> list[str]:
     if "/" in name and not any(map(str.isdigit, name)):
         return [side for side in name.split("/") if len(side.strip()) > 2]
     return []
+
+
+def _is_code(joined: str) -> bool:
+    """Whether a text is letters and digits, as `rj45`: that is one code in any spelling."""
+    return len(joined) >= _LEAST_JOINED_CODE and _CODE.fullmatch(joined) is not None
+
+
+def _names_of(value: str) -> list[str]:
+    return [value, *_aliases(value)]
 
 
 def _alias_concepts(facet: Facet, name: str) -> tuple[str, ...]:
@@ -168,13 +228,15 @@ def _facets_of(values: Sequence[str], name: str, all_facets: Sequence[Facet]) ->
     named = set(phrase_of(name))
     shares = []
     for facet in all_facets:
+        if facet.name == _ANYWHERE:
+            continue
         known = sum(
             bool(facet.of(phrase_of(value)) or _alias_concepts(facet, value)) for value in values
         )
         share = known / len(phrases)
         hint = 0.5 if share and named & set(phrase_of(facet.name)) else 0.0
         shares.append((share + hint, facet))
-    best = max(share for share, _ in shares)
+    best = max((share for share, _ in shares), default=0.0)
     ranked = sorted(shares, key=lambda pair: -pair[0])
     return tuple(
         facet for share, facet in ranked if share >= _LEAST_SHARE and share >= _NEAR_BEST * best
