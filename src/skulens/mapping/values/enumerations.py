@@ -323,4 +323,6 @@ def _may_stand_inside(words: Phrase, phrase: Collection[str]) -> bool:
     if len(words) > 1 or len(phrase) == 1:
         return True
     word = words[0]
-    return not _NUMBER.fullmatch(word) and (len(word) > 2 or (len(word) == 2 and not word.isalpha()))
+    return not _NUMBER.fullmatch(word) and (
+        len(word) > 2 or (len(word) == 2 and not word.isalpha())
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -51,26 +51,24 @@ class Vocabulary:
 
     def __init__(self, attribute: Attribute, all_facets: Sequence[Facet]) -> None:
         self.values = tuple(value.name for value in attribute.values)
+        self._all_facets = all_facets
+        self._phrases = {
+            name: tuple(map(phrase_of, (name, *_aliases(name)))) for name in self.values
+        }
         self._meanings: dict[Phrase, Meaning] = {}
         for ground, text, value in _own_phrases(attribute):
             phrase = phrase_of(text)
             if phrase:
                 self._meanings.setdefault(phrase, Meaning(value, ground))
-        self.facets = _facets_of(self.values, attribute.name, all_facets)
-        self._named = frozenset(
-            facet.name
-            for facet in all_facets
-            if any(facet.of(phrase_of(name)) for name in self.values)
-        )
-        concepts = _names_of_concepts(all_facets)
+        self.facets = _facets_of(self._phrases, attribute.name, all_facets)
         for facet in all_facets:
             if facet.name == _ANYWHERE:
-                self._add_by_name(facet, concepts)
+                self._add_by_name(facet)
         for facet in self.facets:
             self._add_facet(facet)
         for facet in all_facets:
             if facet not in self.facets and facet.name not in _ONLY_AMONG_THEIR_LIKE:
-                self._add_by_name(facet, concepts)
+                self._add_by_name(facet)
         self.longest = max(map(len, self._meanings), default=0)
         self._joined: dict[str, Meaning] = {}
         for phrase, meaning in self._meanings.items():
@@ -91,7 +89,11 @@ class Vocabulary:
 
     def meaning(self, phrase: Phrase) -> Meaning | None:
         """Return what a phrase stands for, written in one word or several; None if unknown."""
-        return self._meanings.get(phrase) or self._joined.get("".join(phrase))
+        held = self._meanings.get(phrase)
+        if held is not None and held.ground != "lexicon":
+            return held
+        joined = self._joined.get("".join(phrase))
+        return joined if held is None or (joined and joined.ground != "lexicon") else held
 
     def meaning_by_root(self, phrase: Phrase) -> Meaning | None:
         """Return what a phrase stands for in another form: `curls` of the value `Curly`."""
@@ -127,33 +129,35 @@ class Vocabulary:
 
     def names_any_of(self, facet: str) -> bool:
         """Whether one of the values is a concept of a facet or a word for one."""
-        return facet in self._named
+        phrases = [phrase for own in self._phrases.values() for phrase in own]
+        return any(one.name == facet and any(map(one.of, phrases)) for one in self._all_facets)
 
-    def _add_by_name(self, facet: Facet, concepts: Collection[Phrase]) -> None:
+    def _add_by_name(self, facet: Facet) -> None:
         """Add the words for those values that are themselves concepts of a facet.
 
         A value whose name is only a word for a concept stands for it if no other value is it:
         `large` is a size, and wide in French only.
         """
-        phrases = [(name, phrase_of(text)) for name in self.values for text in _names_of(name)]
         values: dict[str, str] = {}
-        for name, phrase in phrases:
-            found = facet.of(phrase)
-            if found and phrase_of(found[0]) == phrase:
-                values.setdefault(found[0], name)
-        for name, phrase in phrases:
-            found = facet.of(phrase)
-            if len(found) == 1 and phrase not in concepts:
-                values.setdefault(found[0], name)
+        by_word: dict[str, str] = {}
+        for name, phrases in self._phrases.items():
+            for phrase in phrases:
+                found = facet.of(phrase)
+                if found and phrase in facet.names:
+                    values.setdefault(found[0], name)
+                elif len(found) == 1 and not any(phrase in one.names for one in self._all_facets):
+                    by_word.setdefault(found[0], name)
+        for concept, name in by_word.items():
+            values.setdefault(concept, name)
         for concept, name in values.items():
             for phrase in facet.phrases.get(concept, ()):
                 self._meanings.setdefault(phrase, Meaning(name, "lexicon", 0, concept))
 
     def _add_facet(self, facet: Facet) -> None:
         values: dict[str, str] = {}
-        for name in self.values:
-            for concept in facet.of(phrase_of(name)) or _alias_concepts(facet, name):
-                if phrase_of(concept) == phrase_of(name) or concept not in values:
+        for name, phrases in self._phrases.items():
+            for concept in _concepts_of(facet, phrases):
+                if phrase_of(concept) == phrases[0] or concept not in values:
                     values[concept] = name
                 break
         for phrase, concepts in facet.concepts.items():
@@ -175,10 +179,6 @@ class Vocabulary:
 def vocabulary_of(attribute: Attribute) -> Vocabulary:
     """Return the phrases for an attribute's values with the shipped lexicon, made once."""
     return Vocabulary(attribute, facets())
-
-
-def _names_of_concepts(all_facets: Sequence[Facet]) -> frozenset[Phrase]:
-    return frozenset(phrase_of(concept) for facet in all_facets for concept in facet.wider)
 
 
 def _own_phrases(attribute: Attribute) -> list[tuple[Ground, str, str]]:
@@ -205,35 +205,27 @@ def _is_code(joined: str) -> bool:
     return len(joined) >= _LEAST_JOINED_CODE and _CODE.fullmatch(joined) is not None
 
 
-def _names_of(value: str) -> list[str]:
-    return [value, *_aliases(value)]
+def _concepts_of(facet: Facet, phrases: Sequence[Phrase]) -> tuple[str, ...]:
+    """Return the concepts of a value's name, else of the first part of it that has any."""
+    return next((found for phrase in phrases if (found := facet.of(phrase))), ())
 
 
-def _alias_concepts(facet: Facet, name: str) -> tuple[str, ...]:
-    for alias in _aliases(name):
-        if found := facet.of(phrase_of(alias)):
-            return found
-    return ()
-
-
-def _facets_of(values: Sequence[str], name: str, all_facets: Sequence[Facet]) -> tuple[Facet, ...]:
+def _facets_of(
+    values: Mapping[str, Sequence[Phrase]], name: str, all_facets: Sequence[Facet]
+) -> tuple[Facet, ...]:
     """Return the facets that most of the values belong to, best first.
 
     Of flavours some are colours too (lime, cherry); by their share they are told apart.
     """
-    phrases = [phrase_of(value) for value in values]
-    phrases = [phrase for phrase in phrases if phrase and phrase[0] not in _CATCH_ALL]
-    if not phrases:
+    count = sum(bool(own[0]) and own[0][0] not in _CATCH_ALL for own in values.values())
+    if not count:
         return ()
     named = set(phrase_of(name))
     shares = []
     for facet in all_facets:
         if facet.name == _ANYWHERE:
             continue
-        known = sum(
-            bool(facet.of(phrase_of(value)) or _alias_concepts(facet, value)) for value in values
-        )
-        share = known / len(phrases)
+        share = sum(any(map(facet.of, phrases)) for phrases in values.values()) / count
         hint = 0.5 if share and named & set(phrase_of(facet.name)) else 0.0
         shares.append((share + hint, facet))
     best = max((share for share, _ in shares), default=0.0)
