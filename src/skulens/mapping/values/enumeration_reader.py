@@ -8,6 +8,7 @@ from skulens.encoders.protocol import Encoder
 from skulens.mapping.cells import ReadValue
 from skulens.mapping.target import TargetField
 from skulens.mapping.values.ages import AgesOfPeople
+from skulens.mapping.values.bra_sizes import Cups
 from skulens.mapping.values.enumerations import Found, How, ValueFinder
 from skulens.mapping.values.lexicon import Facet
 from skulens.mapping.values.meaning import MeaningOfValues
@@ -87,7 +88,9 @@ class EnumerationReader:
         names = [attribute.name, *attribute.synonyms, *levels, *context]
         self._finder = ValueFinder(vocabulary, names)
         self._numeric = NumericClasses(vocabulary.values, parse_unit(attribute.unit))
-        self._ages = AgesOfPeople(vocabulary) if vocabulary.is_about("age") else None
+        self._cups = Cups(vocabulary.values)
+        of_people = vocabulary.is_about("age") and not vocabulary.names_any_of("animal")
+        self._ages = AgesOfPeople(vocabulary) if of_people else None
         self._meaning = MeaningOfValues(attribute, encoder) if encoder is not None else None
         self._read: dict[str, ReadValue] = {}
 
@@ -112,6 +115,8 @@ class EnumerationReader:
             return self._given([own], 0.99, f"{shown(text)} is the value {shown(own)}")
         if folded(text) in _SAYS_NOTHING or not any(map(str.isalnum, text)):
             return ReadValue(None, _EMPTY, f"{shown(text)} says nothing")
+        if (cup := self._cups.find(text)) is not None:
+            return self._given([cup], _NUMERIC, f"{shown(text)} has the cup {shown(cup)}")
         if self._numeric.are_most:
             numeric = self._numeric.find(text, self._habit.decimal_mark)
             if numeric is not None:

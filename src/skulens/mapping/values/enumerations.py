@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -28,6 +29,8 @@ _FAKE = frozenset(
     ]
 )
 _FAKE_STARTS = ("kunst", "imitat", "fake", "faux", "mono", "halb", "un", "anti", "nicht", "nano")
+_COUNTED = re.compile(r"[0-9]{1,2} x [^\W\d_].*")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _LEAST_COMPOUND, _LEAST_HEAD, _LEAST_FRONT = 7, 4, 3
 _LEAST_WORD = 3
 _MOST_FOUND = 8
@@ -128,6 +131,12 @@ _PLAIN = frozenset(
         "par",
         "to",
         "x",
+        "class",
+        "klasse",
+        "classe",
+        "clase",
+        "energieeffizienzklasse",
+        "energieklasse",
     ]
 )
 """Words that change a value little: a light blue is a blue, genuine leather a leather."""
@@ -180,6 +189,10 @@ class ValueFinder:
     def _whole(self, phrase: Phrase) -> Found | None:
         """Return what all words together name, or all that say something here."""
         meaning = self._vocabulary.meaning(phrase)
+        if meaning is None and _COUNTED.fullmatch(" ".join(phrase)):
+            # `2 x AA` says how many, then what.
+            phrase = phrase[2:]
+            meaning = self._vocabulary.meaning(phrase)
         if meaning is not None:
             return Found(meaning.value, "whole", meaning, phrase)
         core = self._core(phrase)
@@ -310,4 +323,6 @@ def _may_stand_inside(words: Phrase, phrase: Collection[str]) -> bool:
     if len(words) > 1 or len(phrase) == 1:
         return True
     word = words[0]
-    return not word.isdigit() and (len(word) > 2 or (len(word) == 2 and not word.isalpha()))
+    return not _NUMBER.fullmatch(word) and (
+        len(word) > 2 or (len(word) == 2 and not word.isalpha())
+    )

@@ -14,7 +14,7 @@ from functools import cache
 from skulens.mapping.values.phrases import Phrase, phrase_of, transliterated
 from skulens.mapping.values.word_files import rows_of, words_in
 
-FILES = ("colours", "materials", "countries", "people", "goods")
+FILES = ("colours", "materials", "countries", "people", "goods", "values")
 
 MOST_STEPS = 3
 """From a word to a concept that stands for it: velvet, fabric; farther ones mislead."""
@@ -27,10 +27,16 @@ class Facet:
     name: str
     wider: Mapping[str, tuple[str, ...]]
     concepts: Mapping[Phrase, tuple[str, ...]]
-    longest: int = field(init=False)
+    phrases: Mapping[str, tuple[Phrase, ...]] = field(init=False, repr=False, compare=False)
+    names: frozenset[Phrase] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "longest", max(map(len, self.concepts), default=0))
+        phrases: dict[str, list[Phrase]] = {}
+        for phrase, concepts in self.concepts.items():
+            for concept in concepts:
+                phrases.setdefault(concept, []).append(phrase)
+        object.__setattr__(self, "phrases", {key: tuple(own) for key, own in phrases.items()})
+        object.__setattr__(self, "names", frozenset(map(phrase_of, self.wider)))
 
     def of(self, phrase: Phrase) -> tuple[str, ...]:
         """Return the concepts that a phrase may mean."""
@@ -70,7 +76,10 @@ def facets_of(
         own[concept] = own.get(concept, ()) + tuple(words_in(above))
         by_phrase = concepts.setdefault(facet, {})
         for word in (concept, *words_in(words)):
-            for phrase in {phrase_of(word), phrase_of(transliterated(word))}:
+            typed = transliterated(word)
+            for phrase in (
+                {phrase_of(word), phrase_of(typed)} if typed != word else (phrase_of(word),)
+            ):
                 if not phrase or (leave_out is not None and leave_out(phrase)):
                     continue
                 held = by_phrase.setdefault(phrase, [])
@@ -87,6 +96,8 @@ def _narrowest_first(
 ) -> dict[Phrase, tuple[str, ...]]:
     """Put concepts before those they are kinds of: `Steinzeug` is stoneware, then ceramic."""
     return {
-        phrase: tuple(sorted(own, key=lambda one: -len(set(wider[one]) & set(own))))
+        phrase: tuple(
+            sorted(own, key=lambda one: -len(set(wider[one]) & set(own))) if len(own) > 1 else own
+        )
         for phrase, own in concepts.items()
     }

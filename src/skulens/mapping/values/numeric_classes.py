@@ -13,7 +13,11 @@ from skulens.mapping.values.units import Unit, convert
 
 _LEAST_SHARE = 0.5
 _SAME = 0.005
-_FROM = re.compile(r"\b(?:older|plus|up|over|more|above|from|ab|mehr|at least|min)\b|\+\s*$", re.I)
+_FROM = re.compile(
+    r"\b(?:older|plus|up|over|more|above|from|ab|mehr|at least|min|dès|desde|vanaf|à partir de)\b"
+    r"|\+",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(?:under|below|less|up to|bis|younger|max|unter)\b|^\s*<", re.I)
 _IDLE = frozenset(
     [
@@ -51,8 +55,30 @@ _IDLE = frozenset(
         "size",
         "alter",
         "oder",
+        "dès",
+        "desde",
+        "vanaf",
+        "à",
+        "partir",
+        "von",
     ]
 )
+
+
+_IDLE_OF_SIZES = frozenset(
+    [
+        *("eu", "eur", "us", "usa", "uk", "fr", "it", "de", "int", "größe", "grösse", "groesse"),
+        *("gr", "taille", "talla", "taglia", "maat", "women", "womens", "men", "mens", "ladies"),
+        *("damen", "herren", "kid", "kids", "little", "big", "toddler", "child", "youth", "wide"),
+        *("narrow", "regular", "a", "b", "d", "e", "w", "m", "d(m)", "b(m)", "2e", "4e"),
+    ]
+)
+"""What is written beside a size that is a number: its system, its width, who wears it."""
+
+_AND_OLDER = re.compile(r"(?<=[0-9])\s?\+\s?([^\W\d_]{1,20})")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_MONTHS = re.compile(r"(?<=[0-9])\s?(?:m|mo|mos|mth|mths|mnd|maanden|mesi|meses)\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?<=[0-9])\s?(?:j|jahren|jaar|lat|yo|y/o)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +93,30 @@ class NumericClasses:
 
     def __init__(self, values: Sequence[str], unit: Unit | None = None) -> None:
         self._unit = unit
+        self._idle = _IDLE
         self._classes: list[tuple[str, tuple[_Span, ...]]] = []
         for value in values:
             spans = self._spans(value, ".")
             if spans is not None:
                 self._classes.append((value, spans))
         self.are_most = len(self._classes) >= max(2, _LEAST_SHARE * len(values))
+        units = {span.unit for _, spans in self._classes for span in spans}
+        self._are_ages = any(one is not None and one.dimension == "time" for one in units)
+        if None in units:
+            self._idle |= _IDLE_OF_SIZES
 
     def find(self, text: str, mark: Mark) -> str | None:
         """Return the narrowest class that a text's numbers fall into, None if there is none."""
-        wanted = self._spans(text, mark)
+        if self._are_ages:
+            text = _YEARS.sub(" years", _MONTHS.sub(" months", _AND_OLDER.sub(r" \1 +", text)))
+        wanted = self._spans(_POSSESSIVE.sub("", text), mark)
         if wanted is None:
             return None
-        best: tuple[float, str] | None = None
+        best: tuple[tuple[float, float], str] | None = None
         for value, spans in self._classes:
             if len(spans) == len(wanted) and all(map(_holds, spans, wanted)):
-                width = sum(span.high - span.low for span in spans)
+                # Of those without an end the one that starts last is the narrowest.
+                width = sum(span.high - span.low for span in spans), -spans[0].low
                 if best is None or width < best[0]:
                     best = width, value
         return best[1] if best is not None else None
@@ -91,7 +125,7 @@ class NumericClasses:
         measures = quantities(text, mark)
         if not measures.quantities or any(one.ambiguous for one in measures.quantities):
             return None
-        if any(word.casefold() not in _IDLE for word in measures.rest):
+        if any(word.casefold() not in self._idle for word in measures.rest):
             return None
         return tuple(self._span(one, text) for one in measures.quantities)
 
