@@ -31,7 +31,7 @@ _CHANCES: dict[tuple[How, Ground], float] = {
     **{("root", "lexicon"): 0.72, ("compound", "name"): 0.8, ("compound", "synonym"): 0.8},
     **{("compound", "alias"): 0.74, ("compound", "lexicon"): 0.76, ("reverse", "alias"): 0.75},
 }
-_PER_STEP = 0.05
+_PER_STEP = 0.03
 _PER_WORD_LEFT = 0.02
 _NUMERIC, _AGED = 0.95, 0.8
 _NOTHING, _KNOWN_TO_BE_OTHER, _EMPTY = 0.75, 0.85, 0.99
