@@ -169,7 +169,7 @@ def _valentine(matcher: object) -> Ranking:
         )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            found = valentine_match([source, target], matcher, ["source", "target"])  # type: ignore[arg-type]
+            found = valentine_match([source, target], matcher, ["source", "target"])  # type: ignore[arg-type,unused-ignore]
         scores: dict[str, dict[str, float]] = {one.name: {} for one in task.columns}
         for pair, score in found.items():
             if pair.source_table == "source":

@@ -192,3 +192,15 @@ def test_named_encoding(write_feed: Write) -> None:
     (product,) = open_source(path, encoding="cp1251").items()
     assert isinstance(product, Product)
     assert product.title == "Кас"
+
+
+def test_an_unnamed_column_at_the_end_keeps_its_cells(tmp_path):
+    feed = tmp_path / "feed.csv"
+    feed.write_text("id;name;;\n1;cup;blue;\n2;jug\n3;pot;red;big\n4;pan;;;surplus\n")
+    table = open_table(feed)
+    assert table.columns == ("id", "name")
+    first, second, third, last = table.rows()
+    assert first.cells == {"id": "1", "name": "cup", "column 3": "blue"}
+    assert (second.cells, second.missing) == ({"id": "2", "name": "jug"}, 0)
+    assert third.cells == {"id": "3", "name": "pot", "column 3": "red", "column 4": "big"}
+    assert last.reason == "ragged_row"

@@ -16,6 +16,7 @@ from skulens.sources.encodings import MARK_ERRORS, check_encoding, detect_encodi
 from skulens.sources.names import shown
 from skulens.sources.tables import (
     MAX_CELL_CHARACTERS,
+    MAX_COLUMNS,
     MAX_ROW_CHARACTERS,
     BadRow,
     Row,
@@ -80,8 +81,10 @@ class DelimitedTable:
             self._delimiter = announced or _sniff(lines)
         with self._open() as text:
             header, _ = self._read_header(text)
-        check_column_count(len(header), path)
-        self.columns = column_names(header)
+        named = max(place for place, cell in enumerate(header, start=1) if cell.strip())
+        check_column_count(named, path)
+        names = column_names(header[:MAX_COLUMNS])
+        self.columns, self._unnamed = names[:named], names[named:]
 
     def rows(self) -> Iterator[Row | BadRow]:
         """Yield the rows after the header; blank lines are passed over."""
@@ -102,7 +105,7 @@ class DelimitedTable:
         return max(count_lines(self._path) - 1, 0)
 
     def _row(self, number: int, cells: list[str]) -> Row | BadRow:
-        row = text_row(number, self.columns, cells)
+        row = text_row(number, self.columns, cells, self._unnamed)
         return row if isinstance(row, BadRow) else checked(row, self._encoding)
 
     def _open(self) -> io.TextIOWrapper:
@@ -118,8 +121,6 @@ class DelimitedTable:
             if isinstance(cells, BadRow) or has_marks("".join(cells)) or "\x00" in cells[0]:
                 break
             if any(cell.strip() for cell in cells):
-                while cells and not cells[-1].strip():
-                    cells.pop()
                 return cells, lines
         raise SourceError(
             f"{shown(self._path)} has no readable header row (encoding {self._encoding}); "

@@ -94,16 +94,24 @@ def row_rejection(path: str, unit: str, number: int, reason: str, message: str) 
     return Rejection(f"{storable(path)}:{number}", reason, f"{unit} {number}: {message}")
 
 
-def text_row(number: int, columns: tuple[str, ...], cells: list[str]) -> Row | BadRow:
-    """Join a row of text cells with its columns; surplus cells must be empty."""
+def text_row(
+    number: int, columns: tuple[str, ...], cells: list[str], unnamed: tuple[str, ...] = ()
+) -> Row | BadRow:
+    """Join a row of text cells with its columns; surplus cells must be empty.
+
+    `unnamed` are the columns at the end for which the header has room, but no name.
+    """
     missing = len(columns) - len(cells)
-    if missing < 0 and any(cell.strip() for cell in cells[len(columns) :]):
-        return BadRow(
-            number,
-            "ragged_row",
-            f"{len(cells)} cells where the header has {len(columns)}; "
-            "a cell that holds the delimiter must be in quotes",
-        )
+    if missing < 0:
+        known = (*columns, *unnamed)
+        if any(cell.strip() for cell in cells[len(known) :]):
+            return BadRow(
+                number,
+                "ragged_row",
+                f"{len(cells)} cells where the header has {len(columns)}; "
+                "a cell that holds the delimiter must be in quotes",
+            )
+        columns = known
     pairs = zip(columns, cells, strict=False)
     return Row(number, {name: cell for name, cell in pairs if cell}, max(missing, 0))
 

@@ -192,3 +192,13 @@ def test_fields_that_are_gone_are_listed(tmp_path: Path) -> None:
     found = read_mapping(tmp_path / "m.json", TARGET)
     assert [one.reason for one in found.rejections] == ["unknown_field"]
     assert found.mapping.columns[0].target == "hue"
+
+
+def test_a_number_without_end_is_named_by_its_line(tmp_path: Path) -> None:
+    write_mapping(SMALL, tmp_path / "m.csv")
+    text = (tmp_path / "m.csv").read_text("utf-8-sig").replace(",5.0,", ",1e999,")
+    (tmp_path / "m.csv").write_text(text, "utf-8-sig")
+    found = read_mapping(tmp_path / "m.csv")
+    (rejection,) = found.rejections
+    assert "1e999 is no number" in rejection.message
+    assert len(found.mapping.values) == len(SMALL.values) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -199,6 +200,8 @@ def _value(cells: Mapping[str, str], target: Target | None) -> ValueMapping:
     value: AttributeValue | None = None
     if cell := cells.get("value", ""):
         value = decode_attribute(cell)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise MappingError(f"{shown(cell)} is no number that a product can have")
     try:
         value = allowed(target.by_key.get(key) if target else None, value)
     except NotFoundError as error:

@@ -26,6 +26,7 @@ _UNDECIDED = 0.5
 _ACCEPT = 0.6
 _NOTHING = 0.7
 _MOST_CHARACTERS = 500
+_MOST_REMEMBERED = 50_000
 _MOST_ALTERNATIVES = 3
 _LEAST_HEAD = 4
 
@@ -61,6 +62,8 @@ class CategoryReader:
 
     def read(self, texts: Sequence[str]) -> list[ReadValue]:
         """Return the path that each text means; each distinct text is looked at once."""
+        if len(self._read) > _MOST_REMEMBERED:
+            self._read.clear()
         unsure = []
         keys = [folded(text[:_MOST_CHARACTERS]) for text in texts]
         for key, text in zip(keys, texts, strict=True):

@@ -37,6 +37,7 @@ _NUMERIC, _AGED = 0.95, 0.8
 _NOTHING, _KNOWN_TO_BE_OTHER, _EMPTY = 0.75, 0.85, 0.99
 _MOST_ALTERNATIVES = 3
 _MOST_CHARACTERS = 400
+_MOST_REMEMBERED = 50_000
 _SAYS_NOTHING = frozenset(
     [
         "n/a",
@@ -96,6 +97,8 @@ class EnumerationReader:
 
     def read(self, texts: Sequence[str]) -> list[ReadValue]:
         """Return what each text means; each distinct text is looked at once."""
+        if len(self._read) > _MOST_REMEMBERED:
+            self._read.clear()
         unsure: list[str] = []
         keys = [text if text in self._read else folded(text[:_MOST_CHARACTERS]) for text in texts]
         for key, text in zip(keys, texts, strict=True):
