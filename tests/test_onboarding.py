@@ -408,6 +408,7 @@ def test_rows_whose_category_is_unsure_are_listed(catalog: Catalog, tmp_path: Pa
     assert (rejection.reason, rejection.source) == ("category_unsure", f"{feed.resolve()}:8")
     assert rejection.message == "line 8: no photo and no title tell its category"
     assert "no photo and no title tell" in (tmp_path / "out" / "report.html").read_text()
+    assert str(photos) not in (tmp_path / "out" / "mapping.json").read_text()
     products = read_csv(tmp_path / "out" / "products.csv")
     assert [one["category"] for one in products] == [MUGS] * 6 + [""]
     assert catalog.map_again("Acme").rejections == (rejection,)

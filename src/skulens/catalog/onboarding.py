@@ -63,7 +63,8 @@ class Onboarding(Filling):
         write_mapped(run.feed, folder / f"products.{format}", format, progress)
         mapping = self._kept(run, run.finished(), file)
         for name in ("mapping.json", "mapping.csv"):
-            write_mapping(mapping, folder / name)
+            # Where photos lie here is nothing to whom the file is given.
+            write_mapping(replace(mapping, photo_root=""), folder / name)
         words = ["skulens", "map", str(feed), "--supplier", supplier]
         for one in categories:
             words += ["--category", one]
