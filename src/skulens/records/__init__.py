@@ -12,6 +12,7 @@ from skulens.records.classes import (
 )
 from skulens.records.finding import AttributeCondition, CachedQuery, Filter, Hit, SearchResult
 from skulens.records.mapping import (
+    EQUALLY_GOOD,
     IN_USE,
     AppliedMapping,
     Evidence,
@@ -31,6 +32,7 @@ from skulens.records.upkeep import AddReport, CatalogStatus, CopyReport, FitRepo
 
 __all__ = [
     "CATEGORY_SEPARATOR",
+    "EQUALLY_GOOD",
     "IN_USE",
     "AcceptanceReport",
     "AcceptanceRow",

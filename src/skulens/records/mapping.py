@@ -15,6 +15,9 @@ decide; left alone, as nothing fits; a person said that nothing does."""
 
 IN_USE: frozenset[MappingStatus] = frozenset({"confirmed", "accepted"})
 
+EQUALLY_GOOD = 0.05
+"""Columns whose probabilities for one field differ by less are equally good: a person chooses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

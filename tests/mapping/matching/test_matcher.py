@@ -157,3 +157,11 @@ def test_empty_columns_and_empty_feeds_are_left_alone(matcher):
 def test_the_same_feed_is_matched_the_same(matcher):
     columns = feed(Colour=["red", "blue"], Tint=["green", "grey"], Wt=["1 kg", "2 kg"])
     assert matched(matcher, columns, COLOUR, WEIGHT) == matched(matcher, columns, COLOUR, WEIGHT)
+
+
+@pytest.mark.parametrize("name", ["—", "???", "_", "价格", "🙂"])
+def test_names_without_words_are_no_reason_to_fail(matcher, name):
+    columns = columns_of({name: {"1 x 2 cm": 3}, "Dims WxD": {"1 x 2 cm": 2, "3 x 4 cm": 1}}, 4)
+    found = matched(matcher, columns, number(name, name, "cm"), *SIDES)
+    assert {one.column for one in found.values()} == {name, "Dims WxD"}
+    assert found["Dims WxD", "1"].target == "width_cm"

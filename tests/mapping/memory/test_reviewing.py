@@ -23,7 +23,7 @@ SIZES = tuple(
 )
 MAPPING = mapping(
     field("Nr", "id", "accepted"), field("Text", "description", part="", material=0.3),
-    field("Farbe", "colour", probability=0.55), field("Akzent", "colour", probability=0.5),
+    field("Farbe", "colour", probability=0.53), field("Akzent", "colour", probability=0.5),
     *SIZES, field("Lager", "", "left"),
     values=(
         value("navy", "Red", 3), value("lachs", None, 9), value("rot", "Red", 50, "accepted"),

@@ -23,12 +23,10 @@ from skulens.mapping.matching.evidence.value_shape import ValueShape
 from skulens.mapping.matching.facts import Facts, facts_of
 from skulens.mapping.matching.sides import side_mappings
 from skulens.mapping.target import Target
-from skulens.records import Evidence, FieldCandidate, FieldMapping
+from skulens.records import EQUALLY_GOOD, Evidence, FieldCandidate, FieldMapping
 from skulens.taxonomy.names import clean
 
 CANDIDATES = 3
-EQUALLY_GOOD = 0.05
-"""Columns whose probabilities for a field differ by less are equally good for it."""
 
 _COLLECTING = frozenset({"photos", "description", "category"})
 _SECOND = 0.5

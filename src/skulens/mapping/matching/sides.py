@@ -55,7 +55,8 @@ def _mappings(column: Column, facts: Facts) -> list[FieldMapping]:
     by_concept: dict[str, str] = {}
     for one in facts.fields:
         about = facts.concept(one)
-        if one.unit is not None and one.unit.dimension == "length" and len(one.names[0]) <= 2:
+        is_length = one.unit is not None and one.unit.dimension == "length"
+        if about and is_length and len(one.names[0]) <= 2:
             by_concept.setdefault(about, one.field.key)
     found: list[FieldMapping] = []
     for number, side in enumerate(order, start=1):

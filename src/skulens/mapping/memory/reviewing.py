@@ -12,6 +12,7 @@ from skulens.mapping.memory.memory import MappingMemory
 from skulens.mapping.memory.typed import is_number, value_typed, values_to_type
 from skulens.mapping.target import Target, TargetField
 from skulens.records import (
+    EQUALLY_GOOD,
     AttributeValue,
     FieldCandidate,
     FieldMapping,
@@ -22,9 +23,6 @@ from skulens.records import (
 from skulens.store import column_key, value_key
 from skulens.taxonomy.names import clean, folded, guess, shown
 from skulens.taxonomy.tree import Taxonomy
-
-EQUALLY_GOOD = 0.1
-"""Two columns whose probabilities for one field differ by less than this are one question."""
 
 
 @dataclass(frozen=True, slots=True)
