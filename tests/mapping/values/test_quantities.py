@@ -1,3 +1,4 @@
+import math
 import time
 
 import pytest
@@ -101,8 +102,10 @@ def test_a_field_is_about_the_side_that_its_name_says() -> None:
 
 
 @given(st.text(max_size=300))
-def test_any_text_is_read_without_error(text: str) -> None:
-    quantities(text)
+def test_any_text_gives_numbers_that_there_are(text: str) -> None:
+    found = quantities(text).quantities
+    assert all(math.isfinite(one.value) and one.times >= 1 for one in found)
+    assert len(found) <= sum(char.isnumeric() for char in text)
 
 
 @pytest.mark.parametrize(
