@@ -194,6 +194,7 @@ def _print(name: str, figures: ValueFigures, *, wrong: bool) -> None:
         ("accuracy of those with a match", figures.accuracy),
         ("the same with partial credit", figures.partial),
         ("those without a match left alone", figures.left_alone),
+        ("right among those given at .9 or more", figures.sure),
         *((f"kind {kind}", share) for kind, share in figures.by_kind.items()),
     ):
         if share is not None:

@@ -1,5 +1,7 @@
 from collections.abc import Sequence
 
+import pytest
+
 from skulens.mapping.cells import ReadValue
 from skulens.mapping.target import TargetField
 from skulens.mapping.values.measuring import ValueGold, measure_values, right_values
@@ -33,5 +35,6 @@ def test_figures_count_matches_and_what_is_left_alone_apart() -> None:
     assert figures.accuracy == 0.5
     assert figures.partial == 0.75
     assert figures.left_alone == 0.5
+    assert figures.sure == pytest.approx(1 / 3)  # `d` was not given
     assert figures.by_kind == {"multi": 0.0, "none": 0.5, "same": 1.0}
     assert [one.raw for one, _ in figures.wrong] == ["b", "c"]

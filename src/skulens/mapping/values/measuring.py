@@ -9,6 +9,7 @@ from skulens.mapping.cells import CellReader, ReadValue
 from skulens.mapping.target import TargetField
 
 NOTHING = "(none)"
+SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,14 @@ class ValueGold:
 @dataclass(frozen=True, slots=True)
 class ValueFigures:
     """Shares in [0, 1], None where nothing was asked: of values with a match the right ones,
-    of values without one those left alone; `partial` gives the share of the right values.
+    of values without one those left alone; `partial` gives the share of the right values. `sure`
+    is the share of right ones among values that were given with a probability of .9 or more.
     """
 
     accuracy: float | None
     left_alone: float | None
     partial: float | None
+    sure: float | None
     by_kind: Mapping[str, float]
     wrong: tuple[tuple[ValueGold, ReadValue], ...]
 
@@ -65,6 +68,7 @@ def measure_values(
     matched: list[bool] = []
     credits: list[float] = []
     left: list[bool] = []
+    sure: list[bool] = []
     kinds: dict[str, list[bool]] = {}
     wrong: list[tuple[ValueGold, ReadValue]] = []
     for own in groups.values():
@@ -79,11 +83,15 @@ def measure_values(
                 credits.append(max(_credit(given, values) for values in one.right))
             else:
                 left.append(good)
+            if read.value is not None and read.probability >= SURE:
+                sure.append(good)
             kinds.setdefault(one.kind, []).append(good)
             if not good:
                 wrong.append((one, read))
     shares = {kind: sum(each) / len(each) for kind, each in sorted(kinds.items())}
-    return ValueFigures(_share(matched), _share(left), _share(credits), shares, tuple(wrong))
+    return ValueFigures(
+        _share(matched), _share(left), _share(credits), _share(sure), shares, tuple(wrong)
+    )
 
 
 def _values_of(read: ReadValue) -> frozenset[str]:
